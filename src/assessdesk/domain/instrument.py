@@ -1,0 +1,149 @@
+"""An instrument as a definition file describes it: sections of items, with the flow words trials, rest, stop-if, only-if.
+
+It names its scorer and never contains an expression. It must not know how it is displayed or stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from assessdesk.domain.values import LocalText
+
+
+class ItemKind(StrEnum):
+    """The closed vocabulary of what an item can ask."""
+
+    QUANTITY = "quantity"
+    DURATION = "duration"
+    COUNT = "count"
+    CHOICE = "choice"
+    TEXT = "text"
+    OBSERVATION = "observation"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choosable code with its words."""
+
+    code: str
+    title: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to answer or observe.
+
+    `limit` names a row of the limit table; a trailing `.*` is completed with the participant's sex.
+    `keep` marks a set-up fact that must not change between visits.
+    """
+
+    id: str
+    kind: ItemKind
+    title: LocalText
+    hint: LocalText | None = None
+    unit: str = ""
+    limit: str = ""
+    options: tuple[Option, ...] = ()
+    keep: bool = False
+    keep_across_participants: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A flow word: it holds when the item at `slot` has one of `codes`."""
+
+    slot: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraTrialRule:
+    """When best minus second best is above both bounds, one more trial of that side is offered.
+
+    `difference` in the item's unit and `share` of the best, both decimals as text, both strict.
+    """
+
+    difference: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrialPlan:
+    """How often a section is repeated, on which sides, with which rest (seconds), up to which cap (seconds)."""
+
+    count: int
+    sides: tuple[str, ...] = ()
+    rest_s: int = 0
+    rest_scope: str = "any"
+    extra: ExtraTrialRule | None = None
+    void_repeats: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How a duration item is timed: cap in seconds and the number of repetitions that may be tapped."""
+
+    cap_s: int
+    repetitions: int = 0
+    stop_label: LocalText | None = None
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the assessor says before, says during, and does."""
+
+    say: LocalText
+    during: LocalText | None = None
+    do: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an instrument: items asked once, or, with a trial plan, once a trial."""
+
+    id: str
+    title: LocalText
+    items: tuple[Item, ...]
+    script: Script | None = None
+    trials: TrialPlan | None = None
+    timing: Timing | None = None
+    only_if: Condition | None = None
+    rest_before_s: int = 0
+    setup: bool = False
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """One standardized assessment, with its edition, licence and source."""
+
+    id: str
+    edition: str
+    title: LocalText
+    participant_title: LocalText
+    icon: str
+    scorer: str
+    licence: str
+    source: str
+    estimated_minutes: int
+    effort: bool
+    stop_rules: tuple[LocalText, ...]
+    side_not_done_codes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    digest: str
+    text: str
+    unverified: tuple[str, ...] = ()
+
+    @cached_property
+    def by_section(self) -> dict[str, Section]:
+        """Sections by id."""
+        return {section.id: section for section in self.sections}
+
+    def item(self, section_id: str, item_id: str) -> Item:
+        """Return an item, or raise KeyError naming both ids."""
+        for item in self.by_section[section_id].items:
+            if item.id == item_id:
+                return item
+        raise KeyError(f"{section_id}.{item_id}")

@@ -1,0 +1,1 @@
+"""Driven adapter: sealed packages and receipts, files in and out."""

@@ -1,0 +1,373 @@
+"""What the use cases need from the outside world, as Protocols; `bootstrap` decides who fulfils them.
+
+This module must not know any adapter. Every refusal that a person can meet is an exception named here or in `services`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from assessdesk.domain.events import Draft, Entry, Head
+from assessdesk.domain.wire import WireEntry
+
+
+class Refusal(Exception):
+    """Something a person asked for cannot be done; `code` names the sentence, `arguments` fill it.
+
+    Nothing was changed and nothing was lost when a Refusal is raised.
+    """
+
+    def __init__(self, code: str, **arguments: object) -> None:
+        """Keep the code and the arguments as text."""
+        self.code = code
+        self.arguments: Mapping[str, str] = {key: str(value) for key, value in arguments.items()}
+        super().__init__(f"{code} {dict(self.arguments)}" if arguments else code)
+
+
+class Conflict(Refusal):
+    """The ledger has moved on since the caller looked; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who states a fact: user code, id of the signing key (first 16 hex digits of the public key), the signing act."""
+
+    user: str
+    key: str
+    sign: Callable[[bytes], bytes]
+
+
+class Clock(Protocol):
+    """The two clocks of the machine."""
+
+    def now(self) -> datetime:
+        """Return the wall clock, aware, with the local UTC offset."""
+
+    def monotonic_ms(self) -> int:
+        """Return the monotonic clock in whole milliseconds."""
+
+    def boot(self) -> str:
+        """Return an id of this boot of the machine."""
+
+
+class Ids(Protocol):
+    """Fresh identifiers."""
+
+    def fresh(self) -> str:
+        """Return a new UUIDv7 as text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantRow:
+    """A participant as lists need it."""
+
+    participant: str
+    code: str
+    birth_year: int
+    sex: str
+    dominant_hand: str
+    language: str
+    consent_date: str
+    anchor_date: str
+    restricted_side: str
+    last_seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRow:
+    """A visit that took place, as lists need it. `state` is open or signed; seqs locate it in the stream."""
+
+    visit: str
+    participant: str
+    planned: str
+    date: str
+    window: str
+    state: str
+    opened_seq: int
+    signed_seq: int | None
+    values: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserRow:
+    """A person enrolled on this station."""
+
+    user: str
+    key: str
+    public_key: str
+    roles: tuple[str, ...]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageRow:
+    """A package that was exported, newest first in lists."""
+
+    package: str
+    first_seq: int
+    last_seq: int
+    head: str
+    written_at: datetime
+    file_name: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptRow:
+    """A receipt of central that was read."""
+
+    number: int
+    held_seq: int
+    head: str
+    central_time: str
+    read_at: datetime
+    quarantined: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionRow:
+    """A definition that was adopted into the ledger."""
+
+    type: str
+    id: str
+    version: str
+    digest: str
+    text: str
+
+
+class Views(Protocol):
+    """The read tables: droppable, rebuilt from the entries, updated in the same transaction as the append."""
+
+    def participants(self, matching: str = "", limit: int | None = None) -> tuple[ParticipantRow, ...]:
+        """Return participants whose code begins with or contains `matching`, by code."""
+
+    def participant(self, participant: str) -> ParticipantRow | None:
+        """Return one participant by id."""
+
+    def visits(self, participant: str = "") -> tuple[VisitRow, ...]:
+        """Return visits, of one participant or of all, in the order they were opened."""
+
+    def users(self) -> tuple[UserRow, ...]:
+        """Return everyone ever enrolled."""
+
+    def packages(self) -> tuple[PackageRow, ...]:
+        """Return exported packages, newest first."""
+
+    def receipts(self) -> tuple[ReceiptRow, ...]:
+        """Return read receipts, newest first."""
+
+    def definitions(self) -> tuple[DefinitionRow, ...]:
+        """Return adopted definitions in the order of adoption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Outcome of a full check: how many entries, the head, and every fault as a sentence with its place."""
+
+    entries: int
+    head: Head
+    faults: tuple[str, ...]
+
+
+class Ledger(Protocol):
+    """The append-only sequence of entries of one station, open and unlocked."""
+
+    @property
+    def study(self) -> str:
+        """The study's id."""
+
+    @property
+    def station(self) -> str:
+        """The station's name, such as S01-A."""
+
+    @property
+    def epoch(self) -> int:
+        """The epoch of the stream, from 1."""
+
+    @property
+    def views(self) -> Views:
+        """The read tables."""
+
+    def head(self) -> Head:
+        """Return the end of the stream; seq 0 and 64 zeros when empty."""
+
+    def append(self, drafts: Sequence[Draft], *, author: Author, expected_seq: int) -> tuple[Entry, ...]:
+        """Write all drafts durably in one transaction, or none.
+
+        Raises Conflict when the head is not at `expected_seq`, Refusal for a full or read-only disk.
+        """
+
+    def entries(self, *, entity: str = "", after: int = 0, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Yield entries in order: all, of one entity, after a seq, of given kinds."""
+
+    def wire(self, *, first: int, last: int) -> Iterator[WireEntry]:
+        """Yield exact bytes of a contiguous range, both ends included."""
+
+    def verify(self, progress: Callable[[int, int], None] | None = None) -> Verification:
+        """Check chain, signatures, commitments, order and that the read tables equal rebuilt ones."""
+
+    def station_author(self) -> Author:
+        """Return the station's own signing identity (for heads and packages)."""
+
+    def station_public_key(self) -> str:
+        """Return the station's Ed25519 public key as hex."""
+
+    def open_sealed(self, sealed: bytes) -> bytes:
+        """Open something age-sealed to the station (a receipt). Raises Refusal when it is not for this station."""
+
+    def close(self) -> None:
+        """Close the connection and drop the key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """The last-seen head, kept outside the database, and how the last run ended. No participant is named in it."""
+
+    seq: int
+    hash: str
+    clean: bool
+    at: str
+    signed_visits: int = 0
+    visits_at_central: int = 0
+    entries_at_central: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationFacts:
+    """What stands in the clear in a station folder."""
+
+    study: str
+    site: str
+    station: str
+    epoch: int
+    format: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockedStation:
+    """An open ledger and the person who opened it."""
+
+    ledger: Ledger
+    author: Author
+
+
+class StationStore(Protocol):
+    """One station folder on disk: its facts, its key slots, its ledger."""
+
+    def exists(self) -> bool:
+        """Say whether a station was set up in this folder."""
+
+    def facts(self) -> StationFacts:
+        """Return the clear facts. Raises Refusal when missing, damaged or of a newer version."""
+
+    def users(self) -> tuple[str, ...]:
+        """Return the codes of people who have a key slot."""
+
+    def create(
+        self, facts: StationFacts, *, user: str, passphrase: str, roles: Sequence[str], clock: Clock
+    ) -> UnlockedStation:
+        """Make keys, slot, database and the first entry. Raises Refusal (weak passphrase, folder not empty, …)."""
+
+    def unlock(self, user: str, passphrase: str, *, clock: Clock) -> UnlockedStation:
+        """Open the slot and the database. Raises Refusal; notes a wrong passphrase for the next sign-in."""
+
+    def check_passphrase(self, user: str, passphrase: str) -> bool:
+        """Say whether the passphrase opens this person's slot (re-authentication before signing)."""
+
+    def add_user(self, opened: UnlockedStation, user: str, passphrase: str) -> str:
+        """Make a slot and signing key for another person; return the public key as hex."""
+
+    def remove_user(self, opened: UnlockedStation, user: str) -> None:
+        """Remove a person's slot and re-key the database for all who remain."""
+
+    def failed_sign_ins(self) -> Mapping[str, tuple[str, ...]]:
+        """Return wrong passphrases since the last sign-in: user → times."""
+
+    def forget_failed_sign_ins(self) -> None:
+        """Clear the note after it went into the ledger."""
+
+    def anchor(self) -> Anchor | None:
+        """Return the last-seen head, or None when there is none yet."""
+
+    def set_anchor(self, anchor: Anchor) -> None:
+        """Replace the last-seen head durably."""
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Hold the station for this process. Raises Refusal when another process holds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The signed first line of a package."""
+
+    package: str
+    study: str
+    station: str
+    epoch: int
+    first_seq: int
+    last_seq: int
+    head_before: str
+    head_after: str
+    entries: int
+    payload_bytes: int
+    recipients: tuple[str, ...]
+    station_key: str
+    created_at: str
+    minimum_reader: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPackage:
+    """A package that was written, opened again and found equal."""
+
+    manifest: Manifest
+    path: Path
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Central's signed word on what it holds of one station's stream."""
+
+    number: int
+    study: str
+    station: str
+    epoch: int
+    held_seq: int
+    head: str
+    central_time: str
+    accepted: tuple[str, ...]
+    quarantined: tuple[str, ...]
+    digest: str
+
+
+class Packer(Protocol):
+    """Writes packages and reads receipts; files in and out."""
+
+    def write(
+        self,
+        manifest: Manifest,
+        entries: Iterator[WireEntry],
+        *,
+        author: Author,
+        folder: Path,
+        progress: Callable[[str, int, int], bool],
+    ) -> SealedPackage:
+        """Seal, write, open again and compare. `progress(step, done, total)` answers False to cancel.
+
+        Steps are `sealing`, `writing`, `comparing`. Raises Refusal; a cancelled or failed file is removed.
+        """
+
+    def read_receipt(self, sealed: bytes, *, ledger: Ledger, central_signing_key: str) -> Receipt:
+        """Open and verify a receipt. Raises Refusal when it is for another station or its signature is wrong."""
+
+    def new_recipient(self, path: Path) -> str:
+        """Make an age key file at `path` (for a site's escrow) and return its public key."""
