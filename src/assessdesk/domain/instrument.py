@@ -1,4 +1,4 @@
-"""An instrument as a definition file describes it: sections of items, with the flow words trials, rest, stop-if, only-if.
+"""An instrument as a definition file describes it: sections of items, with the flow words trials, rest and only-if.
 
 It names its scorer and never contains an expression. It must not know how it is displayed or stored.
 """
@@ -36,7 +36,8 @@ class Item:
     """One thing to answer or observe.
 
     `limit` names a row of the limit table; a trailing `.*` is completed with the participant's sex.
-    `keep` marks a set-up fact that must not change between visits.
+    `keep` marks a set-up fact that must not change between visits of a participant; `station` one that is offered
+    from the last assessment done on this station, whoever the participant was (a device).
     """
 
     id: str
@@ -47,7 +48,8 @@ class Item:
     limit: str = ""
     options: tuple[Option, ...] = ()
     keep: bool = False
-    keep_across_participants: bool = False
+    station: bool = False
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,11 @@ class ExtraTrialRule:
 
 @dataclass(frozen=True, slots=True)
 class TrialPlan:
-    """How often a section is repeated, on which sides, with which rest (seconds), up to which cap (seconds)."""
+    """How often a section is repeated, on which sides, with which rest in seconds.
+
+    With sides, trials alternate in the order given. `rest_scope` is `side` (rest of the same hand) or `any`.
+    A void trial is repeated at most `void_repeats` times.
+    """
 
     count: int
     sides: tuple[str, ...] = ()
@@ -88,7 +94,6 @@ class Timing:
     cap_s: int
     repetitions: int = 0
     stop_label: LocalText | None = None
-    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,11 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an instrument: items asked once, or, with a trial plan, once a trial."""
+    """A part of an instrument: items asked once, or, with a trial plan, once a trial.
+
+    `rest_before_s` is the rest after the section before it; `setup` marks set-up facts; `first_time_only` holds
+    practice that is given at a participant's first assessment with the instrument and not again.
+    """
 
     id: str
     title: LocalText
@@ -113,6 +122,7 @@ class Section:
     only_if: Condition | None = None
     rest_before_s: int = 0
     setup: bool = False
+    first_time_only: bool = False
 
 
 @dataclass(frozen=True)
