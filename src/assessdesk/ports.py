@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from assessdesk.domain.events import Draft, Entry, Head
 from assessdesk.domain.wire import WireEntry
@@ -218,8 +218,18 @@ class Ledger(Protocol):
     def station_public_key(self) -> str:
         """Return the station's Ed25519 public key as hex."""
 
+    def station_recipient(self) -> str:
+        """Return the station's age public key: receipts and the station's own packages are sealed to it."""
+
     def open_sealed(self, sealed: bytes) -> bytes:
         """Open something age-sealed to the station (a receipt). Raises Refusal when it is not for this station."""
+
+    def open_sealed_stream(self, sealed: BinaryIO, opened: BinaryIO) -> None:
+        """Open a large sealed file (a package) piece by piece into `opened`, without a file in the clear.
+
+        Nothing that reached `opened` may be trusted before this returns: age releases pieces before the end of the
+        file is verified. Raises Refusal when the file is damaged or not for this station.
+        """
 
     def close(self) -> None:
         """Close the connection and drop the key."""
@@ -357,13 +367,13 @@ class Packer(Protocol):
         manifest: Manifest,
         entries: Iterator[WireEntry],
         *,
-        author: Author,
+        ledger: Ledger,
         folder: Path,
         progress: Callable[[str, int, int], bool],
     ) -> SealedPackage:
         """Seal, write, open again and compare. `progress(step, done, total)` answers False to cancel.
 
-        Steps are `sealing`, `writing`, `comparing`. Raises Refusal; a cancelled or failed file is removed.
+        The ledger lends its station's signature (for the manifest) and opens the written file again. Steps are `sealing`, `writing`, `comparing`. Raises Refusal; a cancelled or failed file is removed.
         """
 
     def read_receipt(self, sealed: bytes, *, ledger: Ledger, central_signing_key: str) -> Receipt:
