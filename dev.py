@@ -173,6 +173,8 @@ def environment(command: Command) -> dict[str, str]:
     foreign = {"PYTHONPATH", "PYTHONHOME"}
     variables = {name: value for name, value in os.environ.items() if name not in foreign}
     variables["PATH"] = os.pathsep.join([str(SCRIPTS), variables.get("PATH", os.defpath)])
+    # A console of another code page must not turn a sentence with an umlaut into a crash.
+    variables.setdefault("PYTHONIOENCODING", "utf-8:replace")
     if command.offscreen:
         variables["QT_QPA_PLATFORM"] = "offscreen"
     return variables
