@@ -89,10 +89,14 @@ class TrialPlan:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """How a duration item is timed: cap in seconds and the number of repetitions that may be tapped."""
+    """How a duration item is timed: cap in seconds and the number of repetitions that may be tapped.
+
+    At the cap the trial ends by itself: with the cap as its value, or, with a `cap_code`, not done for that reason.
+    """
 
     cap_s: int
     repetitions: int = 0
+    cap_code: str = ""
     stop_label: LocalText | None = None
 
 

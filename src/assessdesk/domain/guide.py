@@ -1,0 +1,114 @@
+"""The guide: which step comes next in an assessment. A pure function of the facts and the definition.
+
+It must not know clocks or screens: a rest is stated with the readings it counts from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assessdesk.domain.checks import Finding, Severity, check_value
+from assessdesk.domain.instrument import ItemKind
+from assessdesk.domain.record import Assessment, Turn
+from assessdesk.domain.slots import (
+    Context,
+    Rest,
+    Slot,
+    SlotState,
+    extra_offered,
+    next_turn,
+    rest_before,
+    slots_of,
+    state_of,
+)
+from assessdesk.domain.values import Quantity
+
+SPLIT_FLOOR_MS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskStep:
+    """Ask for the fact of a slot; `rest` is the rest that belongs before it."""
+
+    slot: Slot
+    turn: int
+    rest: Rest | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmStep:
+    """A timed value is on disk and is unusual: a reason is wanted, or the trial is voided."""
+
+    slot: Slot
+    turn: Turn
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferStep:
+    """An extra trial of a side is offered."""
+
+    section: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishedStep:
+    """Every slot has a value or a coded reason."""
+
+
+Step = AskStep | ConfirmStep | OfferStep | FinishedStep
+
+
+def next_step(context: Context, assessment: Assessment) -> Step:
+    """Return what the assessor should do next."""
+    slots = slots_of(context, assessment)
+    for slot in slots:
+        live = assessment.live(slot.key)
+        pending = pending_findings(context, slot, live) if live else ()
+        if live and pending:
+            return ConfirmStep(slot=slot, turn=live, findings=pending)
+        if state_of(slot, assessment) is SlotState.OPEN:
+            turn = next_turn(slot.key, assessment)
+            offer = None if turn > 1 else _offer_before(slot, context, assessment)
+            return offer or AskStep(slot=slot, turn=turn, rest=rest_before(slot, context, assessment))
+    return _offer_before(None, context, assessment) or FinishedStep()
+
+
+def _offer_before(slot: Slot | None, context: Context, assessment: Assessment) -> OfferStep | None:
+    """Return the extra trial to offer before going on to `slot` (None: the end)."""
+    ids = [section.id for section in context.instrument.sections]
+    reached = ids.index(slot.section.id) if slot else len(ids)
+    for section in context.instrument.sections[:reached]:
+        for side in (section.trials.sides or ("",)) if section.trials else ():
+            if extra_offered(section, side, assessment):
+                return OfferStep(section=section.id, side=side)
+    return None
+
+
+def pending_findings(context: Context, slot: Slot, live: Turn) -> tuple[Finding, ...]:
+    """Return the soft findings of a timed value that nobody has confirmed yet."""
+    if slot.item.kind is not ItemKind.DURATION or not isinstance(live.value, Quantity) or live.corrected:
+        return ()
+    confirmed = {confirmation.finding for confirmation in live.confirmations}
+    return tuple(finding for finding in _time_findings(context, slot, live) if finding.code not in confirmed)
+
+
+def _time_findings(context: Context, slot: Slot, live: Turn) -> list[Finding]:
+    """Return the soft findings of a recorded duration: its range and its splits."""
+    found: list[Finding] = []
+    limit = context.limit(slot.item)
+    if limit is not None and isinstance(live.value, Quantity):
+        finding = check_value(str(live.value.value), limit)[1]
+        found += [finding] if finding else []
+    splits = live.timing.splits_ms if live.timing else ()
+    short = [number for number, split in enumerate(splits, start=1) if split < SPLIT_FLOOR_MS]
+    if short:
+        numbers = ", ".join(str(number) for number in short)
+        found.append(finding_at("SHORT_SPLIT", Severity.SOFT, slot, numbers=numbers))
+    return found
+
+
+def finding_at(code: str, severity: Severity, slot: Slot, **arguments: str) -> Finding:
+    """Return a finding about a slot."""
+    return Finding(code=code, severity=severity, field=slot.key, arguments=tuple(sorted(arguments.items())))

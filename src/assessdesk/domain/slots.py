@@ -1,0 +1,189 @@
+"""The places of an assessment that want a fact: which there are, in which order, and where each stands.
+
+A slot is `section[.side][.number].item`. This module must not know what a fact looks like on a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from assessdesk.domain.checks import Limit
+from assessdesk.domain.instrument import Instrument, Item, Section, TrialPlan
+from assessdesk.domain.record import Assessment, Turn
+from assessdesk.domain.values import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the guide must know beside the facts: the definition, the participant, the limits."""
+
+    instrument: Instrument
+    sex: str
+    restricted_side: str
+    first_time: bool
+    limits: Mapping[str, Limit]
+
+    def limit(self, item: Item) -> Limit | None:
+        """Return the limit of an item, completed with the participant's sex, or None when it has none."""
+        if not item.limit:
+            return None
+        return self.limits[item.limit.replace("*", self.sex)]
+
+    def restricted(self, side: str) -> bool:
+        """Say whether a side must not be tested."""
+        return bool(side) and self.restricted_side in {side, "both"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """One reading of both clocks."""
+
+    at: datetime
+    monotonic_ms: int
+    boot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One place that wants a fact. `number` and `of` are 0 outside trials; `of` counts all sides together."""
+
+    key: str
+    section: Section
+    item: Item
+    side: str = ""
+    number: int = 0
+    of: int = 0
+    place: int = 0
+
+
+class SlotState(StrEnum):
+    """Where a slot stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    MISSING = "missing"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """A rest that should be kept before a slot: how long, and since which readings."""
+
+    total_ms: int
+    since_ms: int
+    since: datetime
+    boot: str
+
+    def elapsed_ms(self, now: Now) -> int:
+        """Return how much of the rest has been kept; across a restart of the machine by the wall clock."""
+        if now.boot == self.boot:
+            return now.monotonic_ms - self.since_ms
+        return int((now.at - self.since).total_seconds() * 1000)
+
+
+def slots_of(context: Context, assessment: Assessment) -> tuple[Slot, ...]:
+    """Return every slot of an assessment in the order of the protocol, extra trials that were taken included."""
+    found: list[Slot] = []
+    for section in context.instrument.sections:
+        if section.first_time_only and not context.first_time:
+            continue
+        if section.trials is None:
+            found += [Slot(key=f"{section.id}.{item.id}", section=section, item=item) for item in section.items]
+        else:
+            found += _trial_slots(section, section.trials, assessment)
+    return tuple(found)
+
+
+def _trial_slots(section: Section, plan: TrialPlan, assessment: Assessment) -> Iterator[Slot]:
+    """Yield a trial section's slots: sides alternate within each number; extra trials come last."""
+    sides = plan.sides or ("",)
+    order = [(side, number) for number in range(1, plan.count + 1) for side in sides]
+    order += [(side, plan.count + 1) for side in sides if assessment.extra.get((section.id, side))]
+    for place, (side, number) in enumerate(order, start=1):
+        for item in section.items:
+            parts = [section.id, *([side] if side else []), str(number), item.id]
+            yield Slot(
+                key=".".join(parts), section=section, item=item, side=side, number=number, of=len(order), place=place
+            )
+
+
+def state_of(slot: Slot, assessment: Assessment) -> SlotState:
+    """Say where a slot stands; a void one is open again until its repeats are used up."""
+    turns = assessment.slots.get(slot.key, ())
+    if not turns:
+        return SlotState.OPEN
+    last = turns[-1]
+    if last.void_code:
+        allowed = 1 + (slot.section.trials.void_repeats if slot.section.trials else 1)
+        return SlotState.VOID if len(turns) >= allowed else SlotState.OPEN
+    return SlotState.MISSING if last.missing else SlotState.DONE
+
+
+def next_turn(slot: str, assessment: Assessment) -> int:
+    """Return the number of the turn that would be recorded next at a slot."""
+    return len(assessment.slots.get(slot, ())) + 1
+
+
+def rest_before(slot: Slot, context: Context, assessment: Assessment) -> Rest | None:
+    """Return the rest that belongs before a slot, counted from the effort before it, or None."""
+    plan = slot.section.trials
+    if plan and plan.rest_s:
+        side = slot.side if plan.rest_scope == "side" else None
+        last = _last_effort(assessment, slot.section.id, side)
+        if last:
+            return _rest(plan.rest_s, last)
+    if slot.section.rest_before_s:
+        earlier = _section_before(slot.section, context)
+        last = _last_effort(assessment, earlier, None) if earlier else None
+        if last and not _last_effort(assessment, slot.section.id, None):
+            return _rest(slot.section.rest_before_s, last)
+    return None
+
+
+def _rest(seconds: int, turn: Turn) -> Rest:
+    """Return a rest of `seconds` since a turn was recorded."""
+    return Rest(total_ms=seconds * 1000, since_ms=turn.monotonic_ms, since=turn.performed_at, boot=turn.boot)
+
+
+def _section_before(section: Section, context: Context) -> str | None:
+    """Return the id of the section before one, or None."""
+    ids = [one.id for one in context.instrument.sections]
+    place = ids.index(section.id)
+    return ids[place - 1] if place else None
+
+
+def _last_effort(assessment: Assessment, section: str, side: str | None) -> Turn | None:
+    """Return the last turn in a section (on a side, if one is named) at which something was really done."""
+    found: Turn | None = None
+    for key, turns in assessment.slots.items():
+        parts = key.split(".")
+        if parts[0] != section or (side is not None and parts[1] != side):
+            continue
+        for turn in turns:
+            if turn.missing is None and (found is None or turn.seq > found.seq):
+                found = turn
+    return found
+
+
+def extra_offered(section: Section, side: str, assessment: Assessment) -> bool:
+    """Say whether one more trial should be offered: best and second best of the planned trials lie too far apart.
+
+    Both bounds are strict (the protocol's rule: more than `difference` and more than `share` of the best).
+    """
+    plan = section.trials
+    if plan is None or plan.extra is None or (section.id, side) in assessment.extra:
+        return False
+    item = section.items[0]
+    values: list[Decimal] = []
+    for number in range(1, plan.count + 1):
+        live = assessment.live(".".join([section.id, *([side] if side else []), str(number), item.id]))
+        if live and isinstance(live.value, Quantity):
+            values.append(live.value.value)
+    if len(values) < 2:  # noqa: PLR2004 - a difference needs two values
+        return False
+    best, second = sorted(values, reverse=True)[:2]
+    return best - second > Decimal(plan.extra.difference) and best - second > best * Decimal(plan.extra.share)
