@@ -1,0 +1,1 @@
+"""The desktop's windows: the only package that may import Qt."""

@@ -1,0 +1,104 @@
+"""Labels of the theme's sizes and inks, and the small drawing helpers that painted components share.
+
+Text is shown as it comes (never as markup), with Korean words kept whole. It knows no component.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+from assessdesk.gui.hangul import keep_words
+from assessdesk.gui.theme import INK_ROLES, TypeRole, font
+from assessdesk.gui.tokens import Ink
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class Label(QLabel):
+    """One plain text in a size and an ink of the theme. `show_text` replaces `setText`."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: TypeRole = TypeRole.M,
+        ink: Ink = Ink.TEXT,
+        bold: bool = False,
+        wrap: bool = False,
+        scale: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(role, bold=bold, scale=scale))
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.show_ink(ink)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show `text`; the accessible name stays free of the invisible joiners."""
+        self.setText(keep_words(text))
+        self.setAccessibleName(text)
+
+    def show_lead(self, lead: str, rest: str) -> None:
+        """Show `lead` in 600 followed by `rest`; both are escaped, so markup in them is shown, not obeyed."""
+        self.setTextFormat(Qt.TextFormat.RichText)
+        strong = f'<span style="font-weight:600">{escape(keep_words(lead))}</span>'
+        self.setText(f"{strong} {escape(keep_words(rest))}" if rest else strong)
+        self.setAccessibleName(f"{lead} {rest}".strip())
+
+    def show_ink(self, ink: Ink) -> None:
+        """Change the colour's meaning."""
+        self.setForegroundRole(INK_ROLES[ink])
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A horizontal 1 px separator."""
+    made = QFrame(parent)
+    made.setProperty("kind", "rule")
+    made.setFixedHeight(1)
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a dynamic property that the style sheet reads, and have it read again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    *,
+    face: QFont,
+    colour: str,
+    flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+    elide: bool = True,
+) -> None:
+    """Draw one line of `text` in `rect`, shortened with … where it does not fit."""
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1) if elide else text
+    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
+
+
+def text_width(face: QFont, text: str) -> float:
+    """How wide `text` is in `face`, in logical pixels."""
+    return QFontMetricsF(face).horizontalAdvance(text)
