@@ -46,7 +46,7 @@ def present(wanted: str) -> bool:
     """
     if "*" not in wanted:
         return shutil.which(wanted) is not None
-    return not _is_debian() or any(Path("/").glob(wanted.lstrip("/")))
+    return not is_debian() or any(Path("/").glob(wanted.lstrip("/")))
 
 
 def command_line(packages: Sequence[str]) -> str:
@@ -56,12 +56,12 @@ def command_line(packages: Sequence[str]) -> str:
 
 def install(packages: Sequence[str], what: str, *, required: bool = True) -> None:
     """Install Debian packages, or say how; exit when they are required and cannot be installed."""
-    prefix = _privilege()
+    prefix = privilege()
     if prefix is not None:
         print(f"Installing {what}: {' '.join(packages)}...", flush=True)
         if _apt(prefix, packages):
             return
-    if _is_debian():
+    if is_debian():
         sentence = f"{what}: not all are installed. Please run:\n\n    {command_line(packages)}\n"
     else:
         names = " ".join(packages)
@@ -75,16 +75,16 @@ def provide_qt(python: Path, *, window: bool) -> None:
     """Make sure that Qt loads in `python`; with `window` and a display, its X11 plug-in as well."""
     if not sys.platform.startswith("linux"):
         return
-    if _trouble(python, _IMPORT_QT):
+    if trouble(python, _IMPORT_QT):
         install(QT_LIBRARIES, "Qt's system libraries")
-        remaining = _trouble(python, _IMPORT_QT)
+        remaining = trouble(python, _IMPORT_QT)
         if remaining:
             sys.exit(f"dev.py: Qt still does not load. The system says: {remaining}")
-    if window and os.environ.get("DISPLAY") and _trouble(python, _LOAD_XCB):
+    if window and os.environ.get("DISPLAY") and trouble(python, _LOAD_XCB):
         install(QT_WINDOW_LIBRARIES, "Qt's libraries for a window")
 
 
-def _trouble(python: Path, code: str) -> str:
+def trouble(python: Path, code: str) -> str:
     """Run code in a child and return the last line it complained with, or nothing."""
     child = subprocess.run([str(python), "-c", code], capture_output=True, text=True, check=False)
     if child.returncode == 0:
@@ -92,13 +92,14 @@ def _trouble(python: Path, code: str) -> str:
     return (child.stderr.strip().splitlines() or [f"exit status {child.returncode}"])[-1]
 
 
-def _is_debian() -> bool:
+def is_debian() -> bool:
+    """Tell whether apt-get is how this system installs."""
     return shutil.which("apt-get") is not None and Path("/etc/debian_version").exists()
 
 
-def _privilege() -> list[str] | None:
+def privilege() -> list[str] | None:
     """Return what to put before apt-get: nothing for root, sudo if it asks no password, else None."""
-    if not _is_debian():
+    if not is_debian():
         return None
     if os.geteuid() == 0:
         return []
