@@ -38,7 +38,7 @@ def licence_of(name: str) -> str:
     except PackageNotFoundError:
         return ""
     for field in ("License-Expression", "License"):
-        text = (fields.get_all(field) or [""])[0]
+        text = str((fields.get_all(field) or [""])[0])
         if text and "\n" not in text and len(text) <= _LONGEST_NAME:
             return text
     classifiers = [text for text in fields.get_all("Classifier") or () if text.startswith("License ::")]

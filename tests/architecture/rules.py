@@ -139,11 +139,12 @@ def worldly(module: Module) -> list[str]:
 
 
 def floats(module: Module) -> list[str]:
-    """Numbers are decimal: a float has already forgotten what was typed."""
+    """Numbers are decimal: a float has already forgotten what was typed. A word's likeness is not measured."""
+    likeness = {keyword.value for call in calls_in(module) for keyword in call.keywords if keyword.arg == "cutoff"}
     return [
         f"{module.at(node)}: a float; numbers are decimal.Decimal"
         for node in ast.walk(module.tree)
-        if (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float) and node not in likeness)
         or (isinstance(node, ast.Name) and node.id == "float")
     ]
 
