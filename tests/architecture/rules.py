@@ -18,6 +18,7 @@ LONGEST_MODULE = 400
 BANNED_NAMES = frozenset({"utils", "util", "helpers", "helper", "common", "base", "manager"})
 CLOCK_MODULES = frozenset({"time", "random", "secrets", "sched"})
 CLOCK_CALLS = frozenset({"now", "utcnow", "today", "urandom", "uuid1", "uuid4", "perf_counter", "monotonic"})
+CLOCK_OWNERS = frozenset({"datetime", "date", "os", "uuid", "time"})
 WORLD_MODULES = CLOCK_MODULES | {"os", "io", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile"}
 BANNED_WIDGETS = frozenset({"QTableWidget", "QTableWidgetItem", "QSpinBox", "QDoubleSpinBox", "QtSql"})
 _SUPPRESSION = re.compile(r"#\s*(?:type:\s*ignore(?:\[[\w, -]+\])?|noqa(?::\s*[A-Z0-9, ]+)?|pragma: no \w+)(.*)")
@@ -111,15 +112,14 @@ def clocks_and_dice(module: Module) -> list[str]:
     return faults + [
         f"{module.at(call)}: calls {called_name(call)}(); take a Clock or an IdSource from ports"
         for call in calls_in(module)
-        if called_name(call) in CLOCK_CALLS and isinstance(call.func, ast.Attribute) and not _on_a_port(call.func)
+        if called_name(call) in CLOCK_CALLS and _owner(call) in CLOCK_OWNERS
     ]
 
 
-def _on_a_port(function: ast.Attribute) -> bool:
-    """Tell `clock.now()` and `self._clock.now()` from `datetime.now()`: a port is called by a name with "clock"."""
-    owner = function.value
-    name = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
-    return name.strip("_").endswith("clock")
+def _owner(call: ast.Call) -> str:
+    """Return `datetime` for `datetime.now()` and for `dt.datetime.now()`."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else call.func
+    return owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
 
 
 def worldly(module: Module) -> list[str]:
