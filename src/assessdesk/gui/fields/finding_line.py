@@ -98,7 +98,7 @@ class FindingLine(QFrame):
         reason_chosen(ChosenReason): A reason was chosen (by digit through `choose`, or by a press), not confirmed.
 
     `show_finding(view)` shows and announces, `show_finding(None)` hides. `choose(digit)` is for the page's digit
-    keys. `chosen()` is what a confirmation would carry, or None; `words_missing()` tells that a reason still needs words.
+    keys. `chosen()` is what a confirmation would carry, or None; `words_missing()` tells that words still lack.
     """
 
     reason_chosen = Signal(object)
