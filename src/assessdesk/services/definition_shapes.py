@@ -1,0 +1,239 @@
+"""The closed vocabulary of definition files as pydantic models: which keys exist, which are required, of which type.
+
+The JSON Schemas that editors use are generated from here. What one key says about another is checked elsewhere.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+LANGUAGES = ("en", "ko", "zh")
+PERMISSIONS = (
+    "enrol",
+    "capture",
+    "correct",
+    "sign",
+    "export",
+    "receive",
+    "people",
+    "verify",
+    "definitions",
+    "unblinded",
+)
+
+Language = Literal["en", "ko", "zh"]
+Permission = Literal[
+    "enrol", "capture", "correct", "sign", "export", "receive", "people", "verify", "definitions", "unblinded"
+]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=64)]
+StudyId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
+SiteCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{2}$")]
+NotDoneCode = Annotated[str, StringConstraints(pattern=r"^ND[0-9]{2}$")]
+LimitName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*(\.\*)?$")]
+ScorerName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*/[0-9]+$")]
+Slot = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Seconds = Annotated[int, Field(ge=0, le=3600)]
+# Written as a TOML decimal or as a text; both arrive exact.
+PositiveDecimal = Annotated[Decimal, Field(gt=0, lt=1000, strict=False, allow_inf_nan=False)]
+
+
+class Shape(BaseModel):
+    """A table with a closed set of keys."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class WordsShape(Shape):
+    """One text in every language it exists in; English always."""
+
+    en: Line
+    ko: Line | None = None
+    zh: Line | None = None
+
+
+class OptionShape(Shape):
+    """One choosable code with its words."""
+
+    code: Id
+    title: WordsShape
+
+
+class ItemShape(Shape):
+    """One thing to answer or observe."""
+
+    id: Id
+    kind: Literal["quantity", "duration", "count", "choice", "text", "observation"]
+    title: WordsShape
+    hint: WordsShape | None = None
+    unit: Annotated[str, StringConstraints(max_length=20)] = ""
+    limit: LimitName | None = None
+    options: list[OptionShape] = []
+    keep: bool = False
+    station: bool = False
+    default: Id | None = None
+
+
+class ConditionShape(Shape):
+    """The section is asked only if an earlier choice has one of these codes."""
+
+    slot: Slot
+    codes: Annotated[list[Id], Field(min_length=1)]
+
+
+class ExtraShape(Shape):
+    """One more trial of a side is offered when best minus second best is above both bounds."""
+
+    difference: PositiveDecimal
+    share: PositiveDecimal
+
+
+class TrialsShape(Shape):
+    """How often a section is repeated, on which sides, with which rest in seconds."""
+
+    count: Annotated[int, Field(ge=1, le=20)]
+    sides: list[Literal["right", "left"]] = []
+    rest_s: Seconds = 0
+    rest_scope: Literal["any", "side"] = "any"
+    extra: ExtraShape | None = None
+    void_repeats: Annotated[int, Field(ge=0, le=3)] = 1
+
+
+class TimingShape(Shape):
+    """How a duration is timed: cap in seconds, repetitions to tap, and the not-done code of a reached cap."""
+
+    cap_s: Annotated[int, Field(ge=1, le=3600)]
+    repetitions: Annotated[int, Field(ge=0, le=100)] = 0
+    cap_code: NotDoneCode | None = None
+    stop_label: WordsShape | None = None
+
+
+class ScriptShape(Shape):
+    """What the assessor says before, says during, and does."""
+
+    say: WordsShape
+    during: WordsShape | None = None
+    do: WordsShape | None = None
+
+
+class SectionShape(Shape):
+    """A part of an instrument: items asked once, or once a trial."""
+
+    id: Id
+    title: WordsShape
+    items: Annotated[list[ItemShape], Field(min_length=1)]
+    script: ScriptShape | None = None
+    trials: TrialsShape | None = None
+    timing: TimingShape | None = None
+    only_if: ConditionShape | None = None
+    rest_before_s: Seconds = 0
+    setup: bool = False
+    first_time_only: bool = False
+
+
+class InstrumentShape(Shape):
+    """One standardized assessment, with its edition, licence and source."""
+
+    id: Id
+    edition: Id
+    title: WordsShape
+    participant_title: WordsShape
+    icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    scorer: ScorerName
+    licence: Line
+    source: Line
+    estimated_minutes: Annotated[int, Field(ge=1, le=240)]
+    effort: bool
+    wording_missing: list[Language] = []
+    stop_rules: list[WordsShape] = []
+    side_not_done_codes: list[NotDoneCode] = []
+    sections: Annotated[list[SectionShape], Field(min_length=1)]
+    unverified: dict[str, Line] = {}
+
+
+class SiteShape(Shape):
+    """A place responsible for participants."""
+
+    title: WordsShape
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    phone: Line
+    hours: WordsShape
+    emergency: WordsShape
+
+
+class RoleShape(Shape):
+    """A named set of permissions."""
+
+    title: WordsShape
+    may: list[Permission]
+
+
+class VisitShape(Shape):
+    """A planned visit: target week after the anchor, and the inclusive window in days around it."""
+
+    id: Id
+    title: WordsShape
+    participant_title: WordsShape
+    week: Annotated[int, Field(ge=0, le=520)]
+    days_before: Annotated[int, Field(ge=0, le=365)]
+    days_after: Annotated[int, Field(ge=0, le=365)]
+    battery: Annotated[list[Id], Field(min_length=1)]
+
+
+class AssumptionShape(Shape):
+    """Something the registry does not say and the trial team must confirm; English is enough."""
+
+    id: StudyId
+    text: WordsShape
+
+
+class SummaryShape(Shape):
+    """What the participant's page says in this study."""
+
+    thanks: WordsShape
+    why_no_numbers: WordsShape
+    call_at_once: WordsShape
+    next_visit_hint: WordsShape
+
+
+class StudyShape(Shape):
+    """The research project under one protocol version."""
+
+    id: StudyId
+    version: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$")]
+    title: WordsShape
+    registry: Line
+    source: Line
+    languages: Annotated[list[Language], Field(min_length=1)]
+    participant_language: Language
+    wording_missing: list[Language] = []
+    blinded: bool
+    anchor: WordsShape
+    minimum_age: Annotated[int, Field(ge=18, le=110)]
+    sexes: Annotated[list[Literal["F", "M"]], Field(min_length=1)]
+    sites: Annotated[dict[SiteCode, SiteShape], Field(min_length=1)]
+    roles: Annotated[dict[Id, RoleShape], Field(min_length=1)]
+    visits: Annotated[list[VisitShape], Field(min_length=1)]
+    assumptions: list[AssumptionShape] = []
+    summary: SummaryShape
+
+
+class ReasonShape(Shape):
+    """One coded reason. `key` is the digit, or the two digits, that choose it; none when no person may choose it."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^(ND[0-9]{2}|[VC][0-9])$")]
+    title: WordsShape
+    key: Annotated[str, StringConstraints(pattern=r"^[0-9]{0,2}$")] = ""
+    needs_text: bool = False
+    physical: bool | None = None
+
+
+class ReasonsShape(Shape):
+    """The three closed lists of reasons."""
+
+    not_done: Annotated[list[ReasonShape], Field(min_length=1)]
+    void: Annotated[list[ReasonShape], Field(min_length=1)]
+    confirmation: Annotated[list[ReasonShape], Field(min_length=1)]

@@ -1,0 +1,253 @@
+"""From the text of a definition file to an `Instrument` or a `Study`, or to everything that is wrong with it.
+
+The text is handed in and kept exactly, with its digest, because a record is read for ever with the definition it was
+made with. This module opens no file and must not know who adopts a definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from assessdesk.domain.instrument import (
+    Condition,
+    ExtraTrialRule,
+    Instrument,
+    Item,
+    ItemKind,
+    Option,
+    Script,
+    Section,
+    Timing,
+    TrialPlan,
+)
+from assessdesk.domain.study import Assumption, PlannedVisit, Role, Site, Study, SummaryWords
+from assessdesk.domain.values import LocalText
+from assessdesk.services import definition_shapes as shapes
+from assessdesk.services.definition_checks import Known, check_instrument
+from assessdesk.services.definition_faults import (
+    DefinitionFaults,
+    Fault,
+    check_leaves,
+    digest_of,
+    exact_text,
+    parse_toml,
+)
+from assessdesk.services.definition_shaping import check_wording, shape_of
+from assessdesk.services.reasons import Reasons, parse_reasons
+from assessdesk.services.study_checks import check_study
+
+__all__ = ["DefinitionFaults", "Definitions", "Fault", "Known", "library", "parse_instrument", "parse_study"]
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """All definitions that are shipped: instruments and studies by id, and the lists of reasons."""
+
+    instruments: Mapping[str, Instrument]
+    studies: Mapping[str, Study]
+    reasons: Reasons
+
+
+def parse_instrument(text: str, *, file: str = "instrument.toml", known: Known | None = None) -> Instrument:
+    """Return the instrument that a text defines. Raises DefinitionFaults with all faults at once.
+
+    Without `known` limits, scorers and reasons are not looked up: a definition adopted long ago is read that way.
+    """
+    root = parse_toml(text, file)
+    shape, faults = shape_of(root, shapes.InstrumentShape, file)
+    found = [
+        *faults,
+        *check_leaves(root, file),
+        *check_instrument(root, file, known),
+        *check_wording(root, file, needed=shapes.LANGUAGES),
+    ]
+    if found or shape is None:
+        raise DefinitionFaults(_once(found))
+    return _instrument(shape, text)
+
+
+def parse_study(text: str, known_instruments: Collection[str] | None, *, file: str = "study.toml") -> Study:
+    """Return the study that a text defines. Raises DefinitionFaults with all faults at once.
+
+    `known_instruments` are ids that a battery may name; None leaves them unchecked (a study adopted long ago).
+    """
+    root = parse_toml(text, file)
+    shape, faults = shape_of(root, shapes.StudyShape, file)
+    found = [
+        *faults,
+        *check_leaves(root, file),
+        *check_study(root, file, known_instruments),
+        *check_wording(root, file, needed=root.words("languages"), exempt=("assumptions",)),
+    ]
+    if found or shape is None:
+        raise DefinitionFaults(_once(found))
+    return _study(shape, text)
+
+
+def library(texts: Mapping[str, str], *, limits: Collection[str], scorers: Collection[str]) -> Definitions:
+    """Return all shipped definitions, from texts by name such as `instruments/grip_strength.toml`.
+
+    `limits` and `scorers` are the names an instrument may use. Raises DefinitionFaults with the faults of all files.
+    """
+    faults: list[Fault] = []
+    reasons = Reasons((), (), ())
+    try:
+        reasons = parse_reasons(texts["reasons.toml"])
+    except DefinitionFaults as refused:
+        faults += refused.faults
+    codes = frozenset(reason.code for reason in reasons.not_done_for_trial)
+    known = Known(frozenset(limits), frozenset(scorers), codes)
+    instruments: dict[str, Instrument] = {}
+    studies: dict[str, Study] = {}
+    ids = {PurePosixPath(name).stem for name in texts if name.startswith("instruments/")}
+    for name, text in sorted(texts.items()):
+        try:
+            if name.startswith("instruments/"):
+                instrument = parse_instrument(text, file=name, known=known)
+                faults += check_file_name(instrument.id, name)
+                instruments[instrument.id] = instrument
+            elif name.startswith("studies/"):
+                study = parse_study(text, ids, file=name)
+                faults += check_file_name(study.id, name)
+                studies[study.id] = study
+        except DefinitionFaults as refused:
+            faults += refused.faults
+    if faults:
+        raise DefinitionFaults(faults)
+    return Definitions(instruments, studies, reasons)
+
+
+def check_file_name(identity: str, name: str) -> tuple[Fault, ...]:
+    """Return a fault when the id is not the file's stem: batteries name instruments by id, people look for files."""
+    stem = PurePosixPath(name).stem
+    if identity.lower() == stem:
+        return ()
+    what = f"The id is `{identity}`, but the file is called `{stem}.toml`."
+    return (Fault("DEF-212", name, "id", what, f"Call the file `{identity.lower()}.toml`, or change the id."),)
+
+
+def _once(faults: Collection[Fault]) -> tuple[Fault, ...]:
+    """Drop a fault that two checks found at the same place."""
+    return tuple({(fault.code, fault.key_path, fault.what): fault for fault in faults}.values())
+
+
+def _words(shape: shapes.WordsShape) -> LocalText:
+    return LocalText({language: text for language, text in shape if text is not None})
+
+
+def _words_or_none(shape: shapes.WordsShape | None) -> LocalText | None:
+    return _words(shape) if shape is not None else None
+
+
+def _instrument(shape: shapes.InstrumentShape, text: str) -> Instrument:
+    return Instrument(
+        id=shape.id,
+        edition=shape.edition,
+        title=_words(shape.title),
+        participant_title=_words(shape.participant_title),
+        icon=shape.icon,
+        scorer=shape.scorer,
+        licence=shape.licence,
+        source=shape.source,
+        estimated_minutes=shape.estimated_minutes,
+        effort=shape.effort,
+        stop_rules=tuple(_words(rule) for rule in shape.stop_rules),
+        side_not_done_codes=tuple(shape.side_not_done_codes),
+        sections=tuple(_section(section) for section in shape.sections),
+        digest=digest_of(text),
+        text=exact_text(text),
+        unverified=tuple(f"{path}: {why}" for path, why in shape.unverified.items()),
+    )
+
+
+def _section(shape: shapes.SectionShape) -> Section:
+    script, only_if = shape.script, shape.only_if
+    return Section(
+        id=shape.id,
+        title=_words(shape.title),
+        items=tuple(_item(item) for item in shape.items),
+        script=Script(_words(script.say), _words_or_none(script.during), _words_or_none(script.do)) if script else None,
+        trials=_trials(shape.trials) if shape.trials else None,
+        timing=_timing(shape.timing) if shape.timing else None,
+        only_if=Condition(only_if.slot, tuple(only_if.codes)) if only_if else None,
+        rest_before_s=shape.rest_before_s,
+        setup=shape.setup,
+        first_time_only=shape.first_time_only,
+    )
+
+
+def _item(shape: shapes.ItemShape) -> Item:
+    return Item(
+        id=shape.id,
+        kind=ItemKind(shape.kind),
+        title=_words(shape.title),
+        hint=_words_or_none(shape.hint),
+        unit=shape.unit,
+        limit=shape.limit or "",
+        options=tuple(Option(option.code, _words(option.title)) for option in shape.options),
+        keep=shape.keep,
+        station=shape.station,
+        default=shape.default or "",
+    )
+
+
+def _trials(shape: shapes.TrialsShape) -> TrialPlan:
+    extra = shape.extra
+    return TrialPlan(
+        count=shape.count,
+        sides=tuple(shape.sides),
+        rest_s=shape.rest_s,
+        rest_scope=shape.rest_scope,
+        extra=ExtraTrialRule(format(extra.difference, "f"), format(extra.share, "f")) if extra else None,
+        void_repeats=shape.void_repeats,
+    )
+
+
+def _timing(shape: shapes.TimingShape) -> Timing:
+    return Timing(shape.cap_s, shape.repetitions, shape.cap_code or "", _words_or_none(shape.stop_label))
+
+
+def _study(shape: shapes.StudyShape, text: str) -> Study:
+    return Study(
+        id=shape.id,
+        version=shape.version,
+        title=_words(shape.title),
+        registry=shape.registry,
+        source=shape.source,
+        languages=tuple(shape.languages),
+        participant_language=shape.participant_language,
+        blinded=shape.blinded,
+        anchor=_words(shape.anchor),
+        minimum_age=shape.minimum_age,
+        sexes=tuple(shape.sexes),
+        sites={code: _site(code, site) for code, site in shape.sites.items()},
+        roles={name: Role(name, _words(role.title), frozenset(role.may)) for name, role in shape.roles.items()},
+        visits=tuple(_visit(visit) for visit in shape.visits),
+        assumptions=tuple(Assumption(one.id, _words(one.text)) for one in shape.assumptions),
+        summary=SummaryWords(
+            thanks=_words(shape.summary.thanks),
+            why_no_numbers=_words(shape.summary.why_no_numbers),
+            call_at_once=_words(shape.summary.call_at_once),
+            next_visit_hint=_words(shape.summary.next_visit_hint),
+        ),
+        digest=digest_of(text),
+        text=exact_text(text),
+    )
+
+
+def _site(code: str, shape: shapes.SiteShape) -> Site:
+    return Site(code, _words(shape.title), shape.country, shape.phone, _words(shape.hours), _words(shape.emergency))
+
+
+def _visit(shape: shapes.VisitShape) -> PlannedVisit:
+    return PlannedVisit(
+        id=shape.id,
+        title=_words(shape.title),
+        participant_title=_words(shape.participant_title),
+        week=shape.week,
+        days_before=shape.days_before,
+        days_after=shape.days_after,
+        battery=tuple(shape.battery),
+    )
