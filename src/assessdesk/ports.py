@@ -359,6 +359,36 @@ class Receipt:
     digest: str
 
 
+class CentralCard(Protocol):
+    """What a station must know of central, as read from its card."""
+
+    @property
+    def study(self) -> str:
+        """The study's id."""
+
+    @property
+    def signing_key(self) -> str:
+        """Central's Ed25519 public key as hex: whose receipts to believe."""
+
+    @property
+    def age_recipient(self) -> str:
+        """Central's age public key: whom to seal to."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What central's manager reads out over a second channel."""
+
+
+class Cards(Protocol):
+    """Reads and writes the cards with which a station and central are introduced to each other."""
+
+    def read_central_card(self, content: bytes) -> CentralCard:
+        """Read central's card. Raises Refusal when it is not one, or was changed."""
+
+    def station_card(self, ledger: Ledger, *, site: str) -> bytes:
+        """Return the card that this station hands to central."""
+
+
 class Packer(Protocol):
     """Writes packages and reads receipts; files in and out."""
 
@@ -373,7 +403,8 @@ class Packer(Protocol):
     ) -> SealedPackage:
         """Seal, write, open again and compare. `progress(step, done, total)` answers False to cancel.
 
-        The ledger lends its station's signature (for the manifest) and opens the written file again. Steps are `sealing`, `writing`, `comparing`. Raises Refusal; a cancelled or failed file is removed.
+        The ledger lends its station's signature (for the manifest) and opens the written file again. Steps are
+        `sealing`, `writing`, `comparing`. Raises Refusal; a cancelled or failed file is removed.
         """
 
     def read_receipt(self, sealed: bytes, *, ledger: Ledger, central_signing_key: str) -> Receipt:

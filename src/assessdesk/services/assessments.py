@@ -1,0 +1,184 @@
+"""Visits and assessments: opening a visit after the second identifier, starting an instrument, performing commands.
+
+It turns commands into durable facts through `domain.capture.decide` and must not know how a step is displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessdesk.domain.capture import WrongSlot, begin, decide
+from assessdesk.domain.checks import Finding
+from assessdesk.domain.commands import Command
+from assessdesk.domain.events import AssessmentStarted, Draft, Entry, Event, ValueRecorded, VisitOpened
+from assessdesk.domain.guide import FinishedStep, Step, next_step
+from assessdesk.domain.instrument import Instrument
+from assessdesk.domain.record import Assessment, Record, Visit, evolve
+from assessdesk.domain.schedule import place_of, window_of
+from assessdesk.domain.slots import Context
+from assessdesk.domain.values import Missing
+from assessdesk.ports import Refusal, VisitRow
+from assessdesk.services.desk import Desk, participant_fact
+from assessdesk.services.enrolment import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performed:
+    """What a command led to: the record after it, findings to show, and the entries that are now on disk."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+    entries: tuple[Entry, ...]
+
+
+def open_visit(desk: Desk, participant: str, planned: str, *, birth_year: str, reason: str = "") -> str:
+    """Open a planned visit, or continue it, once the second identifier matches; return the visit's id.
+
+    Raises Refusal: another birth year (nothing is opened), before consent, outside the window without a reason.
+    """
+    desk.require("capture")
+    record = desk.record(participant)
+    if birth_year.strip() != str(record.birth_year):
+        raise Refusal("SECOND_IDENTIFIER_DIFFERS", code=record.code)
+    for visit in record.visits.values():
+        if visit.planned == planned:
+            return visit.id
+    today = desk.clock.now().date()
+    if today < date.fromisoformat(record.consent_date):
+        raise Refusal("BEFORE_CONSENT", code=record.code, date=record.consent_date)
+    plan = desk.in_force.visit(planned)
+    window = window_of(plan, date.fromisoformat(record.anchor_date))
+    place = place_of(window, today)
+    if place != "inside" and not reason.strip():
+        raise Refusal(
+            "OUTSIDE_WINDOW", earliest=window.earliest.isoformat(), latest=window.latest.isoformat(), place=place
+        )
+    visit_id = desk.ids.fresh()
+    event = VisitOpened(
+        participant=participant,
+        visit=visit_id,
+        planned=planned,
+        date=today.isoformat(),
+        window=place,
+        reason=plain(reason),
+        study_digest=desk.in_force.digest,
+    )
+    desk.append(participant_fact(participant, event, path=visit_id, definition=desk.in_force.digest))
+    return visit_id
+
+
+def battery_of(desk: Desk, visit: Visit) -> tuple[Instrument, ...]:
+    """Return the instruments due at a visit, in their order."""
+    return tuple(desk.instruments[name] for name in desk.in_force.visit(visit.planned).battery)
+
+
+def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Context:
+    """Return what the guide must know beside the facts."""
+    return Context(
+        instrument=desk.instruments[instrument],
+        sex=record.sex,
+        restricted_side=record.care.restricted_side,
+        first_time=record.previous(instrument, visit) is None,
+        limits=desk.limits,
+    )
+
+
+def start_assessment(desk: Desk, record: Record, visit: str, instrument: str) -> Performed:
+    """Begin an instrument at a visit, or continue it, and return the record with it."""
+    desk.require("capture")
+    if record.visits[visit].of(instrument) is not None:
+        return Performed(record=record, findings=(), entries=())
+    definition = desk.instruments[instrument]
+    started = AssessmentStarted(
+        participant=record.participant,
+        visit=visit,
+        assessment=desk.ids.fresh(),
+        instrument=instrument,
+        edition=definition.edition,
+        definition=definition.digest,
+    )
+    now = desk.now()
+    empty = Assessment(
+        id=started.assessment,
+        visit=visit,
+        instrument=instrument,
+        edition=definition.edition,
+        definition=definition.digest,
+        seq=0,
+        started_at=now.at,
+    )
+    context = context_of(desk, record, visit, instrument)
+    facts = begin(empty, participant=record.participant, context=context, now=now)
+    return _written(desk, record, (started, *facts), visit=visit, assessment=started.assessment)
+
+
+def perform(desk: Desk, record: Record, visit: str, instrument: str, command: Command) -> Performed:
+    """Decide a command and write its facts durably before returning. Raises Refusal; then nothing was written."""
+    desk.require("capture")
+    assessment = record.visits[visit].of(instrument)
+    if assessment is None:
+        raise Refusal("NOT_STARTED", instrument=instrument)
+    context = context_of(desk, record, visit, instrument)
+    try:
+        decision = decide(assessment, command, participant=record.participant, context=context, now=desk.now())
+    except WrongSlot as error:
+        raise Refusal("WRONG_SLOT", what=error) from error
+    done = _written(desk, record, decision.events, visit=visit, assessment=assessment.id)
+    return Performed(record=done.record, findings=decision.findings, entries=done.entries)
+
+
+def _written(desk: Desk, record: Record, events: Sequence[Event], *, visit: str, assessment: str) -> Performed:
+    """Append facts of one assessment in one transaction and fold them in."""
+    if not events:
+        return Performed(record=record, findings=(), entries=())
+    definition = desk.instruments[_instrument_of(record, events, visit, assessment)].digest
+    drafts = [
+        Draft(
+            event=event,
+            entity=record.participant,
+            field="/".join([visit, assessment, *([event.slot] if hasattr(event, "slot") else [])]),
+            definition=definition,
+            originator=_originator(event, first=place == 0),
+        )
+        for place, event in enumerate(events)
+    ]
+    entries = desk.append(*drafts)
+    for entry in entries:
+        record = evolve(record, entry)
+    return Performed(record=record, findings=(), entries=entries)
+
+
+def _instrument_of(record: Record, events: Sequence[Event], visit: str, assessment: str) -> str:
+    """Return the instrument that the facts belong to."""
+    first = events[0]
+    if isinstance(first, AssessmentStarted):
+        return first.instrument
+    return record.visits[visit].assessments[assessment].instrument
+
+
+def _originator(event: Event, *, first: bool) -> str:
+    """Say where a fact comes from: what follows by rule from another fact is computed, the rest is a person's."""
+    by_rule = isinstance(event, ValueRecorded) and isinstance(event.value, Missing) and not first
+    return "computed" if by_rule else "person"
+
+
+def step_of(desk: Desk, record: Record, visit: str, instrument: str) -> Step | None:
+    """Return the next step of an instrument at a visit, or None when it was not started."""
+    assessment = record.visits[visit].of(instrument)
+    if assessment is None:
+        return None
+    return next_step(context_of(desk, record, visit, instrument), assessment)
+
+
+def finished(desk: Desk, record: Record, visit: str, instrument: str) -> bool:
+    """Say whether every slot of an instrument has a value or a coded reason."""
+    return isinstance(step_of(desk, record, visit, instrument), FinishedStep)
+
+
+def visit_complete(desk: Desk, row: VisitRow) -> bool:
+    """Say whether every instrument due at a visit is finished, so that the visit can be signed."""
+    record = desk.record(row.participant)
+    visit = record.visits[row.visit]
+    return all(finished(desk, record, visit.id, instrument.id) for instrument in battery_of(desk, visit))

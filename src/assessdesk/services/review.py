@@ -1,0 +1,159 @@
+"""Review and signature: what is open, every result with what it was computed from, and the signed digest of what was seen.
+
+A signature is given after re-authentication. This module must not know how a page looks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+
+from assessdesk.domain.events import ScoreShown, VisitSigned, plain_decimal
+from assessdesk.domain.record import Assessment, Record
+from assessdesk.domain.slots import slots_of
+from assessdesk.domain.values import Missing, Quantity
+from assessdesk.domain.wire import canonical
+from assessdesk.ports import Refusal
+from assessdesk.services.assessments import battery_of, context_of, finished
+from assessdesk.services.desk import Desk, participant_fact
+from assessdesk.services.scores import Score, scores_of
+from assessdesk.services.session import mark
+
+MEANINGS = ("performed", "reviewed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultRow:
+    """One result of a visit. `state` is done, missing or open; `sources` are the values it was computed from."""
+
+    instrument: str
+    title: str
+    name: str
+    value: str | None
+    unit: str
+    sources: tuple[str, ...]
+    state: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Everything a person sees before signing, and the digest of it."""
+
+    code: str
+    visit: str
+    visit_title: str
+    date: str
+    rows: tuple[ResultRow, ...]
+    open_instruments: tuple[str, ...]
+    signed_by: str
+    signed_at: str
+    digest: str
+
+    @property
+    def digest_code(self) -> str:
+        """The digest as four groups of four signs, as shown and printed."""
+        text = self.digest[:16].upper()
+        return " ".join(text[i : i + 4] for i in range(0, 16, 4))
+
+
+def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Review:
+    """Return what there is to review at a visit."""
+    held = record.visits[visit]
+    rows: list[ResultRow] = []
+    open_titles: list[str] = []
+    for definition in battery_of(desk, held):
+        title = definition.title.get(language)
+        assessment = held.of(definition.id)
+        if assessment is None or not finished(desk, record, visit, definition.id):
+            open_titles.append(title)
+        if assessment is None:
+            rows.append(
+                ResultRow(
+                    instrument=definition.id,
+                    title=title,
+                    name="",
+                    value=None,
+                    unit="",
+                    sources=(),
+                    state="open",
+                    note="",
+                )
+            )
+            continue
+        scores = scores_of(definition, assessment, record, desk.library.tables)
+        rows += [_row(desk, record, visit, score, assessment=assessment, title=title) for score in scores]
+    plan = desk.in_force.visit(held.planned)
+    return Review(
+        code=record.code,
+        visit=visit,
+        visit_title=plan.title.get(language),
+        date=held.date,
+        rows=tuple(rows),
+        open_instruments=tuple(open_titles),
+        signed_by=held.signing.user if held.signing else "",
+        signed_at=held.signing.at.isoformat(timespec="minutes") if held.signing else "",
+        digest=digest_of(record, visit, rows),
+    )
+
+
+def digest_of(record: Record, visit: str, rows: list[ResultRow]) -> str:
+    """Return the SHA-256 of what is seen: the participant's code, the visit and every row, without its words."""
+    seen = [{key: value for key, value in asdict(row).items() if key != "title"} for row in rows]
+    document = {"code": record.code, "visit": visit, "rows": [_listed(row) for row in seen]}
+    return hashlib.sha256(canonical(document)).hexdigest()
+
+
+def _listed(row: dict[str, object]) -> dict[str, object]:
+    """Return a row with its tuple of sources as a list, as JSON has it."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in row.items()}
+
+
+def _row(desk: Desk, record: Record, visit: str, score: Score, *, assessment: Assessment, title: str) -> ResultRow:
+    """Return the row of one score with the trials behind it."""
+    context = context_of(desk, record, visit, assessment.instrument)
+    side = score.name.rpartition("_")[2]
+    sources: list[str] = []
+    codes: list[str] = []
+    for slot in slots_of(context, assessment):
+        live = assessment.live(slot.key)
+        counts = slot.section.trials and slot.item.limit and slot.item.unit
+        if not counts or live is None or (side in {"right", "left"} and slot.side != side):
+            continue
+        if isinstance(live.value, Quantity):
+            sources.append(plain_decimal(live.value.value))
+        elif isinstance(live.value, Missing) and live.value.code not in codes:
+            codes.append(live.value.code)
+    return ResultRow(
+        instrument=assessment.instrument,
+        title=title,
+        name=score.name,
+        value=score.value,
+        unit=score.unit,
+        sources=tuple(sources),
+        state="done" if score.value is not None else "missing",
+        note=", ".join(codes),
+    )
+
+
+def sign(desk: Desk, record: Record, visit: str, *, meaning: str, passphrase: str, seen: Review) -> None:
+    """Sign a visit after re-authentication; the digest of what was seen goes into the fact.
+
+    Raises Refusal: something is open, a wrong passphrase, or the record has changed since it was seen.
+    """
+    desk.require("sign")
+    if meaning not in MEANINGS:
+        raise Refusal("MEANING_NEEDED")
+    fresh = review_of(desk, desk.record(record.participant), visit, language="en")
+    if fresh.open_instruments:
+        raise Refusal("STILL_OPEN", count=len(fresh.open_instruments), what=", ".join(fresh.open_instruments))
+    if fresh.digest != seen.digest:
+        raise Refusal("CHANGED_SINCE_SEEN", code=record.code)
+    if not desk.store.check_passphrase(desk.author.user, passphrase):
+        raise Refusal("WRONG_PASSPHRASE", user=desk.author.user)
+    scores = tuple(
+        ScoreShown(scorer=row.instrument, name=row.name, value=row.value) for row in seen.rows if row.value is not None
+    )
+    event = VisitSigned(participant=record.participant, visit=visit, meaning=meaning, digest=seen.digest, scores=scores)
+    desk.append(participant_fact(record.participant, event, path=visit, definition=desk.in_force.digest))
+    mark(desk, clean=False)
