@@ -1,0 +1,119 @@
+"""The questions that lists ask of the read tables, answered with the rows of `ports`.
+
+It reads only; it must not know entries, keys or how the tables are filled.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from assessdesk.ports import DefinitionRow, PackageRow, ParticipantRow, ReceiptRow, UserRow, VisitRow
+from assessdesk.storage import schema
+
+
+class SqlViews:
+    """`ports.Views` over the read tables of an open ledger."""
+
+    def __init__(self, connection: Connection, guard: AbstractContextManager[object]) -> None:
+        """Read through `connection`, holding `guard` while a question is asked."""
+        self._connection = connection
+        self._guard = guard
+
+    def _rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        with self._guard:
+            return self._connection.execute(statement).fetchall()
+
+    def participants(self, matching: str = "", limit: int | None = None) -> tuple[ParticipantRow, ...]:
+        """Return participants whose code begins with or contains `matching`, by code."""
+        table = schema.participant
+        statement = select(table).order_by(table.c.code, table.c.participant).limit(limit)
+        if matching:
+            statement = statement.where(table.c.code.icontains(matching, autoescape=True))
+        return tuple(ParticipantRow(**row._asdict()) for row in self._rows(statement))
+
+    def participant(self, participant: str) -> ParticipantRow | None:
+        """Return one participant by id."""
+        rows = self._rows(select(schema.participant).where(schema.participant.c.participant == participant))
+        return ParticipantRow(**rows[0]._asdict()) if rows else None
+
+    def visits(self, participant: str = "") -> tuple[VisitRow, ...]:
+        """Return visits, of one participant or of all, in the order they were opened."""
+        visit, value = schema.visit, schema.value
+        counted = func.count().filter
+        statement = (
+            select(
+                visit,
+                counted(value.c.state == "value").label("values"),
+                counted(value.c.state == "missing").label("missing"),
+            )
+            .outerjoin(value, value.c.visit == visit.c.visit)
+            .group_by(visit.c.visit)
+            .order_by(visit.c.opened_seq)
+        )
+        if participant:
+            statement = statement.where(visit.c.participant == participant)
+        return tuple(VisitRow(**row._asdict()) for row in self._rows(statement))
+
+    def users(self) -> tuple[UserRow, ...]:
+        """Return everyone ever enrolled, in the order of enrolment."""
+        table = schema.user
+        return tuple(
+            UserRow(
+                user=row.user,
+                key=row.key,
+                public_key=row.public_key,
+                roles=_texts(row.roles),
+                active=bool(row.active),
+            )
+            for row in self._rows(select(table).order_by(table.c.enrolled_seq))
+        )
+
+    def packages(self) -> tuple[PackageRow, ...]:
+        """Return exported packages, newest first."""
+        table = schema.package
+        return tuple(
+            PackageRow(
+                package=row.package,
+                first_seq=row.first_seq,
+                last_seq=row.last_seq,
+                head=row.head,
+                written_at=datetime.fromisoformat(row.written_at),
+                file_name=row.file_name,
+                recipients=_texts(row.recipients),
+            )
+            for row in self._rows(select(table).order_by(table.c.seq.desc()))
+        )
+
+    def receipts(self) -> tuple[ReceiptRow, ...]:
+        """Return read receipts, newest first."""
+        table = schema.receipt
+        return tuple(
+            ReceiptRow(
+                number=row.number,
+                held_seq=row.held_seq,
+                head=row.head,
+                central_time=row.central_time,
+                read_at=datetime.fromisoformat(row.read_at),
+                quarantined=_texts(row.quarantined),
+            )
+            for row in self._rows(select(table).order_by(table.c.seq.desc()))
+        )
+
+    def definitions(self) -> tuple[DefinitionRow, ...]:
+        """Return adopted definitions in the order of adoption."""
+        table = schema.definition
+        return tuple(
+            DefinitionRow(type=row.type, id=row.id, version=row.version, digest=row.digest, text=row.text)
+            for row in self._rows(select(table).order_by(table.c.seq))
+        )
+
+
+def _texts(array: str) -> tuple[str, ...]:
+    """Read a JSON array of texts."""
+    return tuple(map(str, json.loads(array)))

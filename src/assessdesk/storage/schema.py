@@ -1,0 +1,155 @@
+"""The tables of a station's database: the entries, what belongs to the file itself, and the read tables.
+
+Only `entry` is truth; every table whose name begins with `view_` can be dropped and rebuilt from it. This module must
+not know connections or events.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x41444B31  # "ADK1"
+
+LEDGER = MetaData()
+VIEWS = MetaData()
+
+entry = Table(
+    "entry",
+    LEDGER,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("hash", Text, nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("payload", LargeBinary),
+    # Copies of two header fields, so that a stream can be read by entity or kind; a full check compares them.
+    Column("entity", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+)
+Index("entry_entity", entry.c.entity)
+
+# Keys of the station and facts that bind the file to its folder: study, site, station, epoch, seed, identity.
+meta = Table(
+    "meta",
+    LEDGER,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# To whom the database key is sealed. It stands in here, not in the slot files, because whoever can write files
+# in the folder must not be able to add themselves before the next re-keying.
+recipient = Table(
+    "recipient",
+    LEDGER,
+    Column("user", Text, primary_key=True),
+    Column("recipient", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+participant = Table(
+    "view_participant",
+    VIEWS,
+    Column("participant", Text, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("birth_year", Integer, nullable=False),
+    Column("sex", Text, nullable=False),
+    Column("dominant_hand", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("consent_date", Text, nullable=False),
+    Column("anchor_date", Text, nullable=False),
+    Column("restricted_side", Text, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+visit = Table(
+    "view_visit",
+    VIEWS,
+    Column("visit", Text, primary_key=True),
+    Column("participant", Text, nullable=False),
+    Column("planned", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("opened_seq", Integer, nullable=False),
+    Column("signed_seq", Integer),
+    sqlite_with_rowid=False,
+)
+
+# The latest state of each slot: started, value, missing or void.
+value = Table(
+    "view_value",
+    VIEWS,
+    Column("visit", Text, primary_key=True),
+    Column("assessment", Text, primary_key=True),
+    Column("slot", Text, primary_key=True),
+    Column("turn", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+user = Table(
+    "view_user",
+    VIEWS,
+    Column("user", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("public_key", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("enrolled_seq", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+package = Table(
+    "view_package",
+    VIEWS,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("package", Text, nullable=False),
+    Column("first_seq", Integer, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("written_at", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("recipients", Text, nullable=False),
+)
+
+receipt = Table(
+    "view_receipt",
+    VIEWS,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("held_seq", Integer, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("central_time", Text, nullable=False),
+    Column("read_at", Text, nullable=False),
+    Column("quarantined", Text, nullable=False),
+)
+
+definition = Table(
+    "view_definition",
+    VIEWS,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("type", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+# INSERT OR REPLACE deletes without a delete trigger unless recursive triggers are on, so the order of `seq` is
+# guarded on insert as well: a seq that exists is never the greatest plus one.
+TRIGGERS = (
+    """CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry
+       BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END""",
+    """CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry
+       BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END""",
+    """CREATE TRIGGER entry_in_order BEFORE INSERT ON entry
+       WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry)
+       BEGIN SELECT RAISE(ABORT, 'entries are appended in order'); END""",
+    """CREATE TRIGGER entry_with_payload BEFORE INSERT ON entry WHEN NEW.payload IS NULL
+       BEGIN SELECT RAISE(ABORT, 'entries are appended with their payload'); END""",
+)

@@ -1,0 +1,270 @@
+"""Projection of entries into the read tables, and the questions that lists ask of them.
+
+What an entry changes is a pure function of the entry (`changes`); it runs in the transaction of the append and again
+when the tables are rebuilt. It must not know how entries are signed or stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from assessdesk.domain.events import (
+    AssessmentStarted,
+    CareFactsChanged,
+    ClockJumped,
+    DefinitionAdopted,
+    Entry,
+    EpochStarted,
+    ExtraTrialDecided,
+    FindingConfirmed,
+    LedgerVerified,
+    PackageExported,
+    ParticipantEnrolled,
+    ReceiptRead,
+    RecipientsSet,
+    SignedIn,
+    SignInFailed,
+    StationLocked,
+    SummaryPrinted,
+    TrialStarted,
+    TrialVoided,
+    UserEnrolled,
+    UserRemoved,
+    ValueCorrected,
+    ValueRecorded,
+    ValueRefused,
+    VisitOpened,
+    VisitSigned,
+)
+from assessdesk.domain.values import Missing, Value
+from assessdesk.domain.wire import canonical
+from assessdesk.storage import schema
+from assessdesk.storage.chain import key_id
+from assessdesk.storage.prepared import Prepared
+
+Change = tuple[Prepared, Mapping[str, object]]
+
+
+def _user_statement() -> Prepared:
+    """A person enrolled again gets the new key and roles, and keeps the place in the list."""
+    statement = upsert(schema.user)
+    kept = {"user", "enrolled_seq"}
+    renewed = {c.name: statement.excluded[c.name] for c in schema.user.columns if c.name not in kept}
+    return Prepared(statement.on_conflict_do_update(index_elements=["user"], set_=renewed))
+
+
+def _slot_statement() -> Prepared:
+    """A slot takes the latest state; word on an earlier turn does not touch a later one."""
+    statement = upsert(schema.value)
+    latest = {name: statement.excluded[name] for name in ("turn", "state", "seq")}
+    return Prepared(
+        statement.on_conflict_do_update(
+            index_elements=["visit", "assessment", "slot"],
+            set_=latest,
+            where=statement.excluded.turn >= schema.value.c.turn,
+        )
+    )
+
+
+_USER = _user_statement()
+_SLOT = _slot_statement()
+_USER_REMOVED = Prepared(update(schema.user).where(schema.user.c.user == bindparam("who")).values(active=False))
+_PARTICIPANT = Prepared(insert(schema.participant))
+_PARTICIPANT_TOUCHED = Prepared(
+    update(schema.participant)
+    .where(schema.participant.c.participant == bindparam("whose"))
+    .values(last_seq=bindparam("seq"))
+)
+_CARE = Prepared(
+    update(schema.participant)
+    .where(schema.participant.c.participant == bindparam("whose"))
+    .values(restricted_side=bindparam("side"))
+)
+_VISIT = Prepared(insert(schema.visit))
+_VISIT_SIGNED = Prepared(
+    update(schema.visit)
+    .where(schema.visit.c.visit == bindparam("which"))
+    .values(state="signed", signed_seq=bindparam("seq"))
+)
+_PACKAGE = Prepared(insert(schema.package))
+_RECEIPT = Prepared(insert(schema.receipt))
+_DEFINITION = Prepared(insert(schema.definition))
+
+
+def changes(entry: Entry) -> Iterator[Change]:
+    """Yield what an entry changes in the read tables; nothing for a redacted one."""
+    if entry.event is not None:
+        yield from _changes_of_event(entry)
+    if entry.entity != entry.station:
+        yield _PARTICIPANT_TOUCHED, {"whose": entry.entity, "seq": entry.seq}
+
+
+def _changes_of_event(entry: Entry) -> Iterator[Change]:
+    """Yield what the event itself says."""
+    event = entry.event
+    match event:
+        case EpochStarted() | UserEnrolled():
+            yield _USER, _user(event.user, event.user_key, event.roles, entry.seq)
+        case UserRemoved():
+            yield _USER_REMOVED, {"who": event.user}
+        case ParticipantEnrolled():
+            yield _PARTICIPANT, _participant(event, entry.seq)
+        case CareFactsChanged():
+            yield _CARE, {"whose": event.participant, "side": event.care.restricted_side}
+        case VisitOpened():
+            yield _VISIT, _visit(event, entry.seq)
+        case VisitSigned():
+            yield _VISIT_SIGNED, {"which": event.visit, "seq": entry.seq}
+        case TrialStarted():
+            yield _slot(event, "started", entry.seq)
+        case ValueRecorded() | ValueCorrected():
+            yield _slot(event, _state(event.value), entry.seq)
+        case TrialVoided():
+            yield _slot(event, "void", entry.seq)
+        case PackageExported():
+            yield _PACKAGE, _package(event, entry)
+        case ReceiptRead():
+            yield _RECEIPT, _receipt(event, entry)
+        case DefinitionAdopted():
+            yield _DEFINITION, _definition(event, entry.seq)
+        case (
+            RecipientsSet()
+            | SignedIn()
+            | SignInFailed()
+            | StationLocked()
+            | ClockJumped()
+            | AssessmentStarted()
+            | ValueRefused()
+            | ExtraTrialDecided()
+            | FindingConfirmed()
+            | SummaryPrinted()
+            | LedgerVerified()
+            | None
+        ):
+            return
+        case _:
+            assert_never(event)
+
+
+def _state(value: Value) -> str:
+    """A coded absence is a state of its own."""
+    return "missing" if isinstance(value, Missing) else "value"
+
+
+def _user(user: str, public_key: str, roles: tuple[str, ...], seq: int) -> Mapping[str, object]:
+    return {
+        "user": user,
+        "key": key_id(public_key),
+        "public_key": public_key,
+        "roles": _list(roles),
+        "active": True,
+        "enrolled_seq": seq,
+    }
+
+
+def _participant(event: ParticipantEnrolled, seq: int) -> Mapping[str, object]:
+    return {
+        "participant": event.participant,
+        "code": event.code,
+        "birth_year": event.birth_year,
+        "sex": event.sex,
+        "dominant_hand": event.dominant_hand,
+        "language": event.language,
+        "consent_date": event.consent_date,
+        "anchor_date": event.anchor_date,
+        "restricted_side": event.care.restricted_side,
+        "last_seq": seq,
+    }
+
+
+def _visit(event: VisitOpened, seq: int) -> Mapping[str, object]:
+    return {
+        "visit": event.visit,
+        "participant": event.participant,
+        "planned": event.planned,
+        "date": event.date,
+        "window": event.window,
+        "state": "open",
+        "opened_seq": seq,
+        "signed_seq": None,
+    }
+
+
+def _slot(event: TrialStarted | ValueRecorded | ValueCorrected | TrialVoided, state: str, seq: int) -> Change:
+    return _SLOT, {
+        "visit": event.visit,
+        "assessment": event.assessment,
+        "slot": event.slot,
+        "turn": event.turn,
+        "state": state,
+        "seq": seq,
+    }
+
+
+def _package(event: PackageExported, entry: Entry) -> Mapping[str, object]:
+    return {
+        "seq": entry.seq,
+        "package": event.package,
+        "first_seq": event.first_seq,
+        "last_seq": event.last_seq,
+        "head": event.head,
+        "written_at": entry.at.isoformat(),
+        "file_name": event.file_name,
+        "recipients": _list(event.recipients),
+    }
+
+
+def _receipt(event: ReceiptRead, entry: Entry) -> Mapping[str, object]:
+    return {
+        "seq": entry.seq,
+        "number": event.number,
+        "held_seq": event.held_seq,
+        "head": event.head,
+        "digest": event.digest,
+        "central_time": event.central_time,
+        "read_at": entry.at.isoformat(),
+        "quarantined": _list(event.quarantined),
+    }
+
+
+def _definition(event: DefinitionAdopted, seq: int) -> Mapping[str, object]:
+    return {
+        "seq": seq,
+        "type": event.type,
+        "id": event.id,
+        "version": event.version,
+        "digest": event.digest,
+        "text": event.text,
+    }
+
+
+def _list(parts: tuple[str, ...]) -> str:
+    return canonical(list(parts)).decode("utf-8")
+
+
+def project(connection: Connection, entry: Entry) -> None:
+    """Bring the read tables up to date with one more entry; the caller holds the transaction."""
+    for statement, parameters in changes(entry):
+        statement.run(connection, parameters)
+
+
+def rebuild(connection: Connection, entries: Iterable[Entry]) -> None:
+    """Drop the read tables and make them again from the entries; the caller holds the transaction."""
+    schema.VIEWS.drop_all(connection)
+    schema.VIEWS.create_all(connection)
+    for entry in entries:
+        project(connection, entry)
+
+
+def differences(left: Connection, right: Connection) -> tuple[str, ...]:
+    """Return the names of the read tables that differ between two databases."""
+    different = []
+    for table in schema.VIEWS.sorted_tables:
+        ordered = select(table).order_by(*table.primary_key.columns)
+        if left.execute(ordered).fetchall() != right.execute(ordered).fetchall():
+            different.append(table.name)
+    return tuple(different)
