@@ -1,0 +1,240 @@
+"""One contract, two ledgers: whatever the use cases' tests see in memory, the encrypted file does too."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, timedelta
+from pathlib import Path
+
+import pyrage
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from assessdesk.domain.events import CareFacts, CareFactsChanged, Draft, Entry, Head, UserRemoved, ValueRecorded
+from assessdesk.domain.wire import FIRST_PREVIOUS, commitment, fault_of, read_header
+from assessdesk.ports import Author, Conflict, Ledger, Refusal
+from assessdesk.storage.chain import author_of
+from assessdesk.storage.passphrases import FLOOR
+from assessdesk.storage.station import StationFolder
+from tests.fakes.memory_ledger import TickingClock, started_memory_ledger
+from tests.storage import facts as given
+from tests.storage.facts import FACTS, PASSPHRASE
+
+
+@dataclass
+class Bench:
+    """A ledger with its first entry, and the person who wrote it."""
+
+    ledger: Ledger
+    author: Author
+
+    def write(self, *drafts: Draft) -> tuple[Entry, ...]:
+        return self.ledger.append(drafts, author=self.author, expected_seq=self.ledger.head().seq)
+
+
+@pytest.fixture(params=["memory", "sqlcipher"])
+def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
+    if request.param == "memory":
+        yield Bench(*started_memory_ledger())
+        return
+    store = StationFolder(tmp_path / "station", cost=FLOOR)
+    station = store.create(
+        FACTS,
+        user="a-tester",
+        passphrase=PASSPHRASE,
+        roles=("coordinator", "assessor"),
+        clock=TickingClock(),
+    )
+    yield Bench(station.ledger, station.author)
+    station.ledger.close()
+
+
+@pytest.mark.req("LED-001")
+def test_an_entry_is_read_back_as_it_was_written(bench: Bench) -> None:
+    draft = given.recorded(value=given.kilograms("31.400"))
+    written = bench.write(given.participant(), given.visit(), draft)
+    assert tuple(bench.ledger.entries(after=1)) == written
+    entry = written[-1]
+    assert entry.event == draft.event
+    assert isinstance(entry.event, ValueRecorded)
+    assert isinstance(entry.event.value, type(given.kilograms()))
+    assert str(entry.event.value.value) == "31.400"
+    assert (entry.user, entry.key, entry.field) == (bench.author.user, bench.author.key, draft.field)
+    assert entry.at.utcoffset() == timedelta(hours=9)
+    assert entry.at.astimezone(UTC).year == 2026
+
+
+@pytest.mark.req("LED-002")
+def test_entries_are_chained_signed_and_committed(bench: Bench) -> None:
+    bench.write(given.participant(), given.visit())
+    bench.write(given.recorded())
+    previous = FIRST_PREVIOUS
+    for number, wire in enumerate(bench.ledger.wire(first=1, last=4), start=1):
+        assert fault_of(wire, expected_seq=number, previous=previous) is None
+        assert wire.payload is not None
+        assert read_header(wire.header).payload == commitment(wire.salt, wire.payload)
+        previous = wire.hash
+    assert bench.ledger.head() == Head(seq=4, hash=previous)
+    checked = bench.ledger.verify()
+    assert (checked.entries, checked.head, checked.faults) == (4, bench.ledger.head(), ())
+
+
+@pytest.mark.req("LED-003")
+def test_a_stale_expectation_is_a_conflict_and_writes_nothing(bench: Bench) -> None:
+    bench.write(given.participant())
+    before = bench.ledger.head()
+    with pytest.raises(Conflict) as refused:
+        bench.ledger.append((given.visit(),), author=bench.author, expected_seq=1)
+    assert refused.value.arguments == {"expected": "1", "found": "2"}
+    assert bench.ledger.head() == before
+    assert bench.ledger.views.visits() == ()
+
+
+@pytest.mark.req("LED-004")
+def test_one_draft_that_cannot_be_written_keeps_out_its_companions(bench: Bench) -> None:
+    bench.write(given.participant())
+    event = given.recorded().event
+    assert isinstance(event, ValueRecorded)
+    naive = replace(event, performed_at=given.PERFORMED.replace(tzinfo=None))
+    with pytest.raises(ValueError, match="offset"):
+        bench.write(given.visit(), Draft(event=naive, entity="participant-1"))
+    assert bench.ledger.head().seq == 2
+    assert bench.ledger.views.visits() == ()
+    bench.write(given.visit())
+    assert bench.ledger.verify().faults == ()
+
+
+@pytest.mark.req("LED-005")
+def test_nobody_writes_with_a_key_that_is_not_enrolled(bench: Bench) -> None:
+    stranger = author_of("a-stranger", Ed25519PrivateKey.generate())
+    posing = author_of(bench.author.user, Ed25519PrivateKey.generate())
+    for author in (stranger, posing):
+        with pytest.raises(Refusal) as refused:
+            bench.ledger.append((given.participant(),), author=author, expected_seq=1)
+        assert refused.value.code == "KEY_NOT_ENROLLED"
+    assert bench.ledger.head().seq == 1
+
+
+@pytest.mark.req("LED-005")
+def test_an_enrolled_person_writes_until_removed(bench: Bench) -> None:
+    key = Ed25519PrivateKey.generate()
+    second = author_of("b-tester", key)
+    bench.write(given.enrolled("b-tester", key.public_key().public_bytes_raw().hex()))
+    bench.ledger.append((given.participant(),), author=second, expected_seq=2)
+    bench.write(Draft(event=UserRemoved(user="b-tester", reason="left"), entity=FACTS.station))
+    with pytest.raises(Refusal, match="KEY_NOT_ENROLLED"):
+        bench.ledger.append((given.visit(),), author=second, expected_seq=4)
+    assert [(row.user, row.active) for row in bench.ledger.views.users()] == [("a-tester", True), ("b-tester", False)]
+    assert bench.ledger.verify().faults == ()
+
+
+@pytest.mark.req("LED-006")
+def test_the_station_signs_with_its_own_key(bench: Bench) -> None:
+    station = bench.ledger.station_author()
+    assert bench.ledger.station_public_key().startswith(station.key)
+    bench.ledger.append((given.definition(),), author=station, expected_seq=1)
+    assert bench.ledger.verify().faults == ()
+
+
+@pytest.mark.req("LED-007")
+def test_later_entries_cite_the_last_receipt(bench: Bench) -> None:
+    before, first = bench.write(given.participant(), given.receipt(1))
+    assert (before.receipt, first.receipt) == ("", "")
+    (after,) = bench.write(given.visit())
+    assert after.receipt == f"{1:064x}"
+    _, last = bench.write(given.receipt(2), given.recorded())
+    assert last.receipt == f"{2:064x}"
+
+
+@pytest.mark.req("LED-008")
+def test_entries_are_found_by_entity_kind_and_place(bench: Bench) -> None:
+    bench.write(given.participant(1), given.participant(2), given.visit(1, of=1), given.recorded(), given.voided())
+    assert [entry.seq for entry in bench.ledger.entries(entity="participant-1")] == [2, 4, 5, 6]
+    assert [entry.seq for entry in bench.ledger.entries(kinds=("participant.enrolled",))] == [2, 3]
+    assert [entry.seq for entry in bench.ledger.entries(entity="participant-1", kinds=("trial.voided",))] == [6]
+    assert [entry.seq for entry in bench.ledger.entries(after=4)] == [5, 6]
+    assert [wire.seq for wire in bench.ledger.wire(first=3, last=5)] == [3, 4, 5]
+    for first, last in ((0, 1), (2, 1), (3, 7)):
+        with pytest.raises(ValueError, match="are not all in"):
+            list(bench.ledger.wire(first=first, last=last))
+
+
+@pytest.mark.req("LED-009")
+def test_a_visit_counts_what_stands_now(bench: Bench) -> None:
+    bench.write(given.participant(), given.visit())
+    first, second, third = (f"grip.right.{number}.force" for number in (1, 2, 3))
+    bench.write(given.started(first), given.recorded(first), given.recorded(second, value=given.missing()))
+    bench.write(given.started(third))
+    assert _counts(bench) == (1, 1)
+    (voided,) = bench.write(given.voided(first))
+    assert _counts(bench) == (0, 1)
+    bench.write(given.recorded(first, turn=2), given.voided(first, turn=1))
+    assert _counts(bench) == (1, 1), "word on the first turn must not touch the second"
+    bench.write(given.corrected(second, base=voided.hash))
+    assert _counts(bench) == (2, 0)
+    (signed,) = bench.write(given.signed())
+    (row,) = bench.ledger.views.visits("participant-1")
+    assert (row.state, row.opened_seq, row.signed_seq) == ("signed", 3, signed.seq)
+    assert bench.ledger.views.visits("participant-2") == ()
+
+
+def _counts(bench: Bench) -> tuple[int, int]:
+    (row,) = bench.ledger.views.visits()
+    return row.values, row.missing
+
+
+@pytest.mark.req("LED-010")
+def test_participants_are_searched_by_code(bench: Bench) -> None:
+    bench.write(
+        given.participant(1, code="S01-010"), given.participant(2, code="S01-002"), given.participant(3, code="s02%01")
+    )
+    views = bench.ledger.views
+    assert [row.code for row in views.participants()] == ["S01-002", "S01-010", "s02%01"]
+    assert [row.code for row in views.participants("S02")] == ["s02%01"]
+    assert [row.code for row in views.participants("01-0", limit=1)] == ["S01-002"]
+    assert [row.code for row in views.participants("%")] == ["s02%01"], "a wildcard is an ordinary character"
+    assert views.participants("'; DROP TABLE entry; --") == ()
+    changed = CareFactsChanged(participant="participant-2", care=CareFacts(restricted_side="left"), reason="new line")
+    (entry,) = bench.write(Draft(event=changed, entity="participant-2"))
+    found = views.participant("participant-2")
+    assert found is not None
+    assert (found.restricted_side, found.last_seq) == ("left", entry.seq)
+    assert views.participant("participant-9") is None
+
+
+@pytest.mark.req("LED-011")
+def test_packages_receipts_and_definitions_are_listed(bench: Bench) -> None:
+    bench.write(given.package(1), given.package(2), given.receipt(1), given.receipt(2), given.definition())
+    views = bench.ledger.views
+    assert [row.package for row in views.packages()] == ["package-2", "package-1"]
+    assert views.packages()[0].recipients == ("age1central", "age1escrow")
+    assert [row.number for row in views.receipts()] == [2, 1]
+    assert views.receipts()[0].quarantined == ("package-9",)
+    assert [(row.id, row.text) for row in views.definitions()] == [("grip_strength", 'id = "grip_strength"\n')]
+
+
+@pytest.mark.req("LED-012")
+def test_what_is_sealed_to_the_station_opens_and_nothing_else(bench: Bench) -> None:
+    recipient = pyrage.x25519.Recipient.from_str(bench.ledger.station_recipient())
+    sealed = pyrage.encrypt(b"a receipt", [recipient])
+    assert bench.ledger.open_sealed(sealed) == b"a receipt"
+    opened = io.BytesIO()
+    bench.ledger.open_sealed_stream(io.BytesIO(sealed), opened)
+    assert opened.getvalue() == b"a receipt"
+    elsewhere = pyrage.encrypt(b"a receipt", [pyrage.x25519.Identity.generate().to_public()])
+    damaged = sealed[:-1] + bytes([sealed[-1] ^ 1])
+    for wrong in (elsewhere, damaged, b"", b"age-encryption.org/v1\n", sealed[:-40]):
+        with pytest.raises(Refusal, match="NOT_FOR_THIS_STATION"):
+            bench.ledger.open_sealed(wrong)
+        with pytest.raises(Refusal, match="NOT_FOR_THIS_STATION"):
+            bench.ledger.open_sealed_stream(io.BytesIO(wrong), io.BytesIO())
+
+
+@pytest.mark.req("LED-002")
+def test_progress_of_a_check_is_told(bench: Bench) -> None:
+    bench.write(given.participant())
+    told: list[tuple[int, int]] = []
+    bench.ledger.verify(lambda done, total: told.append((done, total)))
+    assert told[-1] == (2, 2)
