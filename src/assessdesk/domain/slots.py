@@ -136,11 +136,11 @@ def rest_before(slot: Slot, context: Context, assessment: Assessment) -> Rest | 
         last = _last_effort(assessment, slot.section.id, side)
         if last:
             return _rest(plan.rest_s, last)
-    if slot.section.rest_before_s:
-        earlier = _section_before(slot.section, context)
-        last = _last_effort(assessment, earlier, None) if earlier else None
-        if last and not _last_effort(assessment, slot.section.id, None):
-            return _rest(slot.section.rest_before_s, last)
+    if slot.section.rest_before_s and not _last_effort(assessment, slot.section.id, None):
+        for earlier in reversed(_sections_before(slot.section, context)):
+            last = _last_effort(assessment, earlier, None)
+            if last:
+                return _rest(slot.section.rest_before_s, last)
     return None
 
 
@@ -149,11 +149,11 @@ def _rest(seconds: int, turn: Turn) -> Rest:
     return Rest(total_ms=seconds * 1000, since_ms=turn.monotonic_ms, since=turn.performed_at, boot=turn.boot)
 
 
-def _section_before(section: Section, context: Context) -> str | None:
-    """Return the id of the section before one, or None."""
+def _sections_before(section: Section, context: Context) -> list[str]:
+    """Return the ids of the sections before one, set-up facts left out."""
     ids = [one.id for one in context.instrument.sections]
-    place = ids.index(section.id)
-    return ids[place - 1] if place else None
+    before = context.instrument.sections[: ids.index(section.id)]
+    return [one.id for one in before if not one.setup]
 
 
 def _last_effort(assessment: Assessment, section: str, side: str | None) -> Turn | None:

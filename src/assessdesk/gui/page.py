@@ -58,7 +58,7 @@ class Page(QWidget):
 
     def open(self, destination: Destination) -> None:
         """Show what a destination names, read afresh."""
-        raise TypeError(type(self).__name__)
+        raise TypeError(destination)
 
     def refresh(self) -> None:
         """Read again what is shown."""

@@ -81,7 +81,7 @@ def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Conte
         sex=record.sex,
         restricted_side=record.care.restricted_side,
         first_time=record.previous(instrument, visit) is None,
-        limits=desk.limits,
+        limits=(desk.limits or desk.library.limits).values,
     )
 
 

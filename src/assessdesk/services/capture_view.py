@@ -132,7 +132,7 @@ def capture_view(
         title=definition.title.get(language),
         icon=definition.icon,
         step=step_view(step, context, assessment, desk=desk, record=record, language=language),
-        script=_script(definition, section, desk=desk, language=language, spoken=spoken or record.language),
+        script=_script(section, desk=desk, language=language, spoken=spoken or record.language),
         rows=_rows(context, assessment, step, section, language),
         rows_unit=_rows_unit(section),
         battery=battery_view(desk, record, visit, current=instrument, language=language),
@@ -264,9 +264,7 @@ def _shown(turn: Turn, context: Context, slot: Slot, language: str) -> str:
     return "" if isinstance(turn.value, Observed) else raw_text(turn)
 
 
-def _script(
-    definition: Instrument, section: Section | None, *, desk: Desk, language: str, spoken: str
-) -> ScriptView | None:
+def _script(section: Section | None, *, desk: Desk, language: str, spoken: str) -> ScriptView | None:
     """Return the script of a section, or of the nearest later one that has one."""
     if section is None:
         return None

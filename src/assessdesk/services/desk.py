@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assessdesk.domain.checks import Limit
+from assessdesk.domain.checks import Limits
 from assessdesk.domain.events import ClockJumped, Draft, Entry, Event
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Record, fold
@@ -49,7 +49,7 @@ class Desk:
     roles: tuple[str, ...] = ()
     study: Study | None = None
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
-    limits: Mapping[str, Limit] = field(default_factory=dict)
+    limits: Limits | None = None
     station_defaults: dict[str, str] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     _last: Now | None = None

@@ -1,4 +1,4 @@
-"""Review and signature: what is open, every result with what it was computed from, and the signed digest of what was seen.
+"""Review and signature: what is open, every result with its sources, and the signed digest of what was seen.
 
 A signature is given after re-authentication. This module must not know how a page looks.
 """

@@ -27,7 +27,7 @@ from assessdesk.domain.record import fold
 from assessdesk.ports import Anchor, Refusal, StationFacts, UnlockedStation
 from assessdesk.services.definitions import parse_instrument, parse_study
 from assessdesk.services.desk import Desk, station_fact
-from assessdesk.services.tables import parse_limits
+from assessdesk.services.tables import load_limits
 
 STATION_FORMAT = 1
 SET_UP_ROLES = ("assessor", "coordinator")
@@ -132,10 +132,10 @@ def load_definitions(desk: Desk) -> None:
     rows = desk.ledger.views.definitions()
     desk.instruments = {row.id: parse_instrument(row.text) for row in rows if row.type == "instrument"}
     limits = [row.text for row in rows if row.type == "limits"]
-    desk.limits = parse_limits(limits[-1]) if limits else desk.library.limits
+    desk.limits = load_limits(lambda _: limits[-1]) if limits else desk.library.limits
     studies = [row.text for row in rows if row.type == "study"]
     if studies:
-        desk.study = parse_study(studies[-1], known_instruments=frozenset(desk.instruments))
+        desk.study = parse_study(studies[-1], frozenset(desk.instruments))
 
 
 def _look_back(desk: Desk, anchor: Anchor | None) -> Found:

@@ -1,0 +1,140 @@
+"""The composition root: the only module that names concrete adapters and puts the desk together.
+
+It must not know windows. The adapters of `exchange` are imported at their first use: the sign-in window does not wait
+for compression and sealing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import platform
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assessdesk import resources
+from assessdesk.domain.wire import WireEntry
+from assessdesk.ports import CentralCard, Clock, Ids, Ledger, Manifest, Receipt, Refusal, SealedPackage
+from assessdesk.services.desk import Desk
+from assessdesk.services.library import Library, fill, load_library, load_sentences
+from assessdesk.storage.station import StationFolder
+from assessdesk.system import FreshIds, SystemClock
+
+if TYPE_CHECKING:
+    from assessdesk.config import Config
+    from assessdesk.storage.passphrases import Cost
+
+Check = tuple[str, bool, str]
+
+
+class LateCards:
+    """`exchange.cards`, imported when the first card is read."""
+
+    def read_central_card(self, content: bytes) -> CentralCard:
+        """Read central's card. Raises Refusal."""
+        from assessdesk.exchange import cards  # noqa: PLC0415 - see the module's first lines
+
+        return cards.read_central_card(content)
+
+    def station_card(self, ledger: Ledger, *, site: str) -> bytes:
+        """Return the card that this station hands to central."""
+        from assessdesk.exchange import cards  # noqa: PLC0415 - see the module's first lines
+
+        return cards.station_card(ledger, site=site)
+
+
+class LatePacker:
+    """`exchange.package`, imported at the first export or receipt."""
+
+    def write(
+        self,
+        manifest: Manifest,
+        entries: Iterator[WireEntry],
+        *,
+        ledger: Ledger,
+        folder: Path,
+        progress: Callable[[str, int, int], bool],
+    ) -> SealedPackage:
+        """Seal, write, open again and compare. Raises Refusal."""
+        from assessdesk.exchange.package import AgePacker  # noqa: PLC0415 - see the module's first lines
+
+        return AgePacker().write(manifest, entries, ledger=ledger, folder=folder, progress=progress)
+
+    def read_receipt(self, sealed: bytes, *, ledger: Ledger, central_signing_key: str) -> Receipt:
+        """Open and verify a receipt. Raises Refusal."""
+        from assessdesk.exchange.package import AgePacker  # noqa: PLC0415 - see the module's first lines
+
+        return AgePacker().read_receipt(sealed, ledger=ledger, central_signing_key=central_signing_key)
+
+    def new_recipient(self, path: Path) -> str:
+        """Make an age key file and return its public key. Raises Refusal."""
+        from assessdesk.exchange.package import AgePacker  # noqa: PLC0415 - see the module's first lines
+
+        return AgePacker().new_recipient(path)
+
+
+def shipped_library() -> Library:
+    """Read everything that is shipped. Raises Refusal with every fault."""
+    return load_library(resources.read, resources.definition_texts())
+
+
+def build_desk(
+    config: Config,
+    *,
+    library: Library | None = None,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+    cost: Cost | None = None,
+) -> Desk:
+    """Return a desk on the station folder of a config; tests bring their own clock, ids and cost of a passphrase."""
+    return Desk(
+        store=StationFolder(config.station, cost=cost),
+        clock=clock or SystemClock(),
+        ids=ids or FreshIds(),
+        packer=LatePacker(),
+        cards=LateCards(),
+        library=library or shipped_library(),
+    )
+
+
+def sentence_of(refusal: Refusal, language: str = "en") -> str:
+    """Return the sentence of a refusal, for command lines."""
+    return fill(load_sentences(resources.read), refusal.code, refusal.arguments, language)
+
+
+def self_test() -> Iterator[Check]:
+    """Yield what an installation needs, whether it is there, and in which version."""
+    yield "python", True, platform.python_version()
+    library = shipped_library()
+    yield (
+        "resources",
+        bool(library.studies and library.instruments),
+        f"{len(library.studies)} studies, {len(library.instruments)} instruments",
+    )
+    yield _cipher_check()
+    for name in ("pyrage", "zstandard", "cryptography", "argon2"):
+        yield _import_check(name)
+    yield _import_check("PySide6.QtWidgets")
+
+
+def _cipher_check() -> Check:
+    """Look whether the database driver really is SQLCipher."""
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 - only the self-test asks for the bare driver
+
+    connection = dbapi2.connect(":memory:")
+    try:
+        version = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    words = f"SQLCipher {version[0]} on SQLite {dbapi2.sqlite_version}" if version else "not SQLCipher"
+    return "cipher", version is not None, f"{words}; Python's own SQLite is {sqlite3.sqlite_version}"
+
+
+def _import_check(name: str) -> Check:
+    """Look whether a module can be imported."""
+    try:
+        module = importlib.import_module(name)
+    except ImportError as error:
+        return name, False, str(error)
+    return name, True, str(getattr(module, "__version__", "there"))
