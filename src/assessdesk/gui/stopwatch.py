@@ -6,6 +6,7 @@ suspend, lost focus. It must not know which test is timed, and it stores nothing
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import time
 from dataclasses import dataclass, replace
@@ -46,18 +47,19 @@ def monotonic_ms() -> int:
 
 def asleep_ms() -> int:
     """Milliseconds the machine has spent suspended, up to a constant; only its changes mean something."""
+    # One chain of branches: each is the only one that the type checker of its platform looks at.
     if sys.platform == "linux":
-        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000 - monotonic_ms()
-    if sys.platform == "darwin":
+        asleep = time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000 - monotonic_ms()
+    elif sys.platform == "darwin":
         awake = time.clock_gettime_ns(time.CLOCK_UPTIME_RAW)
-        return (time.clock_gettime_ns(time.CLOCK_MONOTONIC) - awake) // 1_000_000
-    if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - exists everywhere, is of use on Windows only
-
+        asleep = (time.clock_gettime_ns(time.CLOCK_MONOTONIC) - awake) // 1_000_000
+    elif sys.platform == "win32":
         awake = ctypes.c_ulonglong()
         ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(awake))
-        return monotonic_ms() - awake.value // 10_000
-    return 0
+        asleep = monotonic_ms() - awake.value // 10_000
+    else:
+        asleep = 0
+    return asleep
 
 
 class StopwatchClock:
@@ -247,6 +249,11 @@ class StopwatchRunner(QObject):
     def elapsed_ms(self) -> int:
         """The time to show now, in ms: always a difference of readings."""
         return stopwatch.elapsed_ms(self._watch, self._clock.now_ms())
+
+    def since_end_ms(self) -> int:
+        """How long ago the end was noticed, in ms; 0 while there is none."""
+        stopped = self._watch.stopped
+        return 0 if stopped is None else self._clock.now_ms() - stopped.handler_ms
 
     def press(self, event: QInputEvent) -> None:
         """Start when ready, stop when running; ignored after the end."""

@@ -123,7 +123,7 @@ class FindingLine(QFrame):
         head.addWidget(self._sentence, 1)
         self._grid = QGridLayout()
         self._grid.setSpacing(sizes.u(1))
-        outer = QVBoxLayout(self)
+        outer = self._lines = QVBoxLayout(self)
         outer.setContentsMargins(sizes.u(1), sizes.u(1), sizes.u(1.5), sizes.u(1.5))
         outer.setSpacing(sizes.u(1))
         outer.addLayout(head)
@@ -188,10 +188,10 @@ class FindingLine(QFrame):
     def words_missing(self) -> bool:
         """Whether the chosen reason asks for words and none stand there; the cursor is put there if so."""
         picked = self.chosen()
-        missing = picked is not None and picked.reason.needs_text and not picked.words
-        if missing:
-            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
-        return missing
+        if picked is None or not picked.reason.needs_text or picked.words:
+            return False
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def words_line(self) -> QLineEdit:
         """The line for words, for Enter and Esc of the page."""
@@ -215,7 +215,6 @@ class FindingLine(QFrame):
     def minimumSizeHint(self) -> QSize:
         """High enough for its wrapped sentence at the width it has."""
         hint = super().minimumSizeHint()
-        layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth() and self.width() > metrics().u(10):
-            return QSize(hint.width(), max(hint.height(), layout.minimumHeightForWidth(self.width())))
-        return hint
+        if self.width() <= metrics().u(10):
+            return hint
+        return QSize(hint.width(), max(hint.height(), self._lines.minimumHeightForWidth(self.width())))

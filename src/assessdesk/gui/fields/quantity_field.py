@@ -236,7 +236,8 @@ class QuantityField(QWidget):
     def show_buttons(self, buttons: Sequence[QWidget]) -> None:
         """Put these buttons beside the field, instead of those that stood there."""
         while self._row.count() > 1:
-            taken = self._row.takeAt(1).widget()
+            item = self._row.takeAt(1)
+            taken = item.widget() if item is not None else None
             if taken is not None:
                 taken.hide()
         for button in buttons:

@@ -1,0 +1,84 @@
+"""The instruments of a visit at the left: a shape for the state, the name, and how far the one at hand has got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from assessdesk.gui.fields.nav_list import AnyIndex, SideList, paint_side_ground
+from assessdesk.gui.fields.text import draw_text, text_width
+from assessdesk.gui.hangul import keep_words
+from assessdesk.gui.models import ROW_ROLE
+from assessdesk.gui.states import VisualState, paint_state, state_word
+from assessdesk.gui.theme import TypeRole, colours, font, metrics
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+ROW_UNITS = 5.625
+
+
+@dataclass(frozen=True, slots=True)
+class BatteryRow:
+    """One instrument.
+
+    Attributes:
+        key: What the visit calls it.
+        name: Its name.
+        state: How it stands.
+        progress: "3/6" while it is under way; empty otherwise.
+    """
+
+    key: str
+    name: str
+    state: VisualState
+    progress: str = ""
+
+
+def _said(row: BatteryRow) -> str:
+    return ", ".join(part for part in (row.name, state_word(row.state), row.progress) if part)
+
+
+class BatteryDelegate(QStyledItemDelegate):
+    """Shape, name, progress. The word of the state is in the accessible text and the tooltip."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """A row one can touch."""
+        del index
+        return QSize(option.rect.width(), metrics().u(ROW_UNITS))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw one instrument."""
+        row, view = index.data(ROW_ROLE), self.parent()
+        if not isinstance(row, BatteryRow) or not isinstance(view, QListView):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sizes, palette, rect = metrics(), colours(view), QRectF(option.rect)
+        current = paint_side_ground(painter, option, view)
+        side = sizes.u(2)
+        shape = QRectF(rect.left() + sizes.u(2), rect.center().y() - side / 2, side, side)
+        paint_state(painter, shape, row.state, palette)
+        small = font(TypeRole.S)
+        progress = text_width(small, row.progress)
+        left = shape.right() + sizes.u(1)
+        words = QRectF(left, rect.top(), rect.right() - left - progress - sizes.u(2), rect.height())
+        draw_text(painter, words, keep_words(row.name), face=font(bold=current), colour=palette.text)
+        room = QRectF(rect.right() - progress - sizes.u(1.5), rect.top(), progress + 1, rect.height())
+        flags = Qt.AlignmentFlag.AlignVCenter
+        draw_text(painter, room, row.progress, face=small, colour=palette.muted, flags=flags, elide=False)
+        painter.restore()
+
+
+class BatteryList(SideList[BatteryRow]):
+    """The list of instruments: `show_items(rows)`, `show_current(position)`, `show_inert(inert=True)` while a timing
+    runs, signal `item_requested(BatteryRow)`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", _said, BatteryDelegate(), parent)
+        self.setAccessibleName(self.tr("Instruments of this visit"))

@@ -1,0 +1,80 @@
+"""The trials of the instrument at hand: done, now, open, not done, void. Read only; a value is never edited here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from assessdesk.gui.fields.data_table import DataTable
+from assessdesk.gui.models import Column
+from assessdesk.gui.states import VisualState
+from assessdesk.gui.tokens import Ink
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from assessdesk.gui.fields.status_badge import StateView
+
+_STRONG = (VisualState.DONE, VisualState.NOW, VisualState.UNUSUAL)
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """One trial as it is shown.
+
+    Attributes:
+        number: Its number, or a word ("extra").
+        side: "Right"; empty where sides do not apply.
+        value: As it was typed or timed; empty while there is none.
+        state: How it stands.
+        current: Whether it is the one to do now.
+    """
+
+    number: str
+    side: str
+    value: str
+    state: StateView
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrialTitles:
+    """The column heads that depend on the instrument: "Hand" and "Grip, kg"."""
+
+    side: str
+    value: str
+
+
+def _ink(row: TrialRow) -> Ink:
+    return Ink.TEXT if row.state.state in _STRONG else Ink.MUTED
+
+
+def _columns(titles: TrialTitles) -> tuple[Column[TrialRow], ...]:
+    tr = QCoreApplication.translate
+    side = Column[TrialRow](titles.side, lambda row: row.side, 12, ink=_ink)
+    return (
+        Column[TrialRow](tr("TrialTable", "Trial"), lambda row: row.number, 7, ink=_ink),
+        *((side,) if titles.side else ()),
+        Column[TrialRow](titles.value, lambda row: row.value, 10, align_right=True, ink=_ink),
+        Column[TrialRow](
+            tr("TrialTable", "State"), lambda row: row.state.said(), 0, state=lambda row: row.state, ink=_ink
+        ),
+    )
+
+
+class TrialTable(DataTable[TrialRow]):
+    """The table of trials: `show_rows(rows)`; the current row is the row that says so, and stays in view."""
+
+    def __init__(self, titles: TrialTitles, parent: QWidget | None = None) -> None:
+        super().__init__(
+            QCoreApplication.translate("TrialTable", "Trials so far"),
+            _columns(titles),
+            row_height=5,
+            header_height=3.5,
+            selectable=False,
+            current=lambda row: row.current,
+            parent=parent,
+        )
+        self.setProperty("boldCurrent", True)
