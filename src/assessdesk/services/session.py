@@ -13,6 +13,7 @@ from assessdesk.domain.events import (
     DefinitionAdopted,
     Draft,
     Entry,
+    Event,
     Head,
     RecipientsSet,
     SignedIn,
@@ -24,6 +25,7 @@ from assessdesk.domain.events import (
     ValueRecorded,
 )
 from assessdesk.domain.record import fold
+from assessdesk.domain.study import Study
 from assessdesk.ports import Anchor, Refusal, StationFacts, UnlockedStation
 from assessdesk.services.definitions import parse_instrument, parse_study
 from assessdesk.services.desk import Desk, station_fact
@@ -68,11 +70,25 @@ class Found:
     unfinished: Unfinished | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStation:
+    """A station whose keys and database were made, and whose first facts are still to be stated."""
+
+    opened: UnlockedStation
+    study: Study
+    recipients: RecipientsSet
+
+
 def set_up(desk: Desk, wish: SetUp) -> None:
     """Make the station, its keys and first facts, and leave its first person signed in.
 
     Raises Refusal; a refused set-up leaves nothing behind that a second try would stumble over.
     """
+    begin(desk, make_station(desk, wish))
+
+
+def make_station(desk: Desk, wish: SetUp) -> NewStation:
+    """Make the station's keys and database (which takes a while) without touching the desk. Raises Refusal."""
     study = desk.library.studies.get(wish.study)
     if study is None or wish.site not in study.sites:
         raise Refusal("UNKNOWN_SITE", study=wish.study, site=wish.site)
@@ -83,22 +99,37 @@ def set_up(desk: Desk, wish: SetUp) -> None:
     facts = StationFacts(study=study.id, site=wish.site, station=station, epoch=1, format=STATION_FORMAT)
     escrow = desk.packer.new_recipient(wish.escrow_folder / f"escrow-{station}.txt")
     opened = desk.store.create(facts, user=wish.user, passphrase=wish.passphrase, roles=SET_UP_ROLES, clock=desk.clock)
-    _take_over(desk, opened)
     recipients = RecipientsSet(central=card.age_recipient, escrow=escrow, central_signing_key=card.signing_key)
+    return NewStation(opened=opened, study=study, recipients=recipients)
+
+
+def begin(desk: Desk, made: NewStation) -> None:
+    """State the first facts of a new station and leave its first person signed in."""
+    _take_over(desk, made.opened)
+    station = desk.ledger.station
     adopted = [
         DefinitionAdopted(type=type_, id=id_, version=version, digest=digest, text=text)
-        for type_, id_, version, digest, text in desk.library.adoptable(study)
+        for type_, id_, version, digest, text in desk.library.adoptable(made.study)
     ]
-    signed = SignedIn(user=wish.user, found="first")
-    desk.append(*(station_fact(station, event) for event in (recipients, *adopted, signed)))
+    signed = SignedIn(user=desk.author.user, found="first")
+    facts: list[Event] = [made.recipients, *adopted, signed]
+    desk.append(*(station_fact(station, event) for event in facts))
     load_definitions(desk)
     mark(desk, clean=False)
 
 
 def sign_in(desk: Desk, user: str, passphrase: str) -> Found:
     """Open the station and say what the last run left behind. Raises Refusal."""
+    return enter(desk, desk.store.unlock(user, passphrase, clock=desk.clock))
+
+
+def enter(desk: Desk, opened: UnlockedStation) -> Found:
+    """Take over a station that was unlocked (elsewhere, because that takes a while) and say what was left behind.
+
+    Raises Refusal; then the station is closed again.
+    """
+    user = opened.author.user
     anchor = desk.store.anchor()
-    opened = desk.store.unlock(user, passphrase, clock=desk.clock)
     _take_over(desk, opened)
     try:
         load_definitions(desk)
