@@ -12,6 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from assessdesk.domain.checks import Finding
+from assessdesk.gui.tasks import Report, Task, run
 from assessdesk.ports import Refusal
 from assessdesk.services.desk import Desk
 
@@ -76,6 +77,34 @@ class Workspace(QObject):
             return None
         self._announce()
         return result
+
+    def perform_later(
+        self,
+        use_case: Callable[[Desk, Report], Result],
+        *,
+        done: Callable[[Result], None],
+        on_refused: Callable[[Refused], None],
+        progress: Callable[[str, int, int], None] | None = None,
+    ) -> Task[Result]:
+        """Run a long use case aside. `done`, `on_refused` and `progress` are called in the main thread.
+
+        The use case gets the desk and a report to call with step, done and total; False means that it was cancelled.
+        """
+
+        def work(report: Report) -> Result:
+            return use_case(self._desk, report)
+
+        def ended(result: Result) -> None:
+            self._announce()
+            done(result)
+
+        def failed(error: Exception) -> None:
+            self._announce()
+            if not isinstance(error, Refusal):
+                raise error
+            on_refused(Refused(code=error.code, sentence=self.sentence_of(error)))
+
+        return run(work, done=ended, failed=failed, progress=progress)
 
     def read(self, question: Callable[[Desk], Result]) -> Result:
         """Ask the desk something that changes nothing and cannot be refused."""
