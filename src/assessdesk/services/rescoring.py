@@ -32,10 +32,10 @@ class RecordRefusedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class BatchLine:
-    """One line of output, and whether its record failed."""
+    """One line of output, and whether its record could be answered."""
 
     text: str
-    failed: bool
+    good: bool
 
 
 def _word(record: Record, name: str) -> str:
@@ -95,7 +95,7 @@ def find(record: Record, limits: Limits) -> Finding | None:
 
 
 def check_record(
-    record: Record, limits: Limits, *, messages: Messages, language: Language = Language.ENGLISH
+    record: Record, limits: Limits, messages: Messages | None = None, *, language: Language = Language.ENGLISH
 ) -> dict[str, object]:
     """Return id, outcome (accept, confirm, reject) and the sentence for it, empty when accepted.
 
@@ -105,8 +105,20 @@ def check_record(
     finding = find(record, limits)
     if finding is None:
         return {"id": record.get("id"), "outcome": "accept", "message": ""}
-    sentence = messages.sentence(finding.code, finding.arguments, language)
-    return {"id": record.get("id"), "outcome": _OUTCOMES[finding.severity], "message": sentence}
+    message = _said(finding.code, finding.arguments, messages, language)
+    return {"id": record.get("id"), "outcome": _OUTCOMES[finding.severity], "message": message}
+
+
+def _said(
+    code: str,
+    arguments: tuple[tuple[str, str], ...],
+    messages: Messages | None,
+    language: Language = Language.ENGLISH,
+) -> str:
+    """Return the sentence; where no sentences were handed in, the code with its arguments, never nothing."""
+    if messages is not None:
+        return messages.sentence(code, arguments, language)
+    return f"{code} ({', '.join(f'{name}: {value}' for name, value in arguments)})"
 
 
 def _number(text: str) -> Decimal:
@@ -135,18 +147,18 @@ def _record(text: str) -> Record:
     return parsed
 
 
-def _identity(record: Record, seen: set[str]) -> str:
+def _identify(record: Record, seen: set[str]) -> None:
+    """Refuse a record without an id of its own, and remember the id."""
     identity = record.get("id")
     if not isinstance(identity, str) or not identity:
         raise RecordRefusedError("LINE_ID_MISSING")
     if identity in seen:
         raise RecordRefusedError("LINE_ID_TWICE", id=identity)
     seen.add(identity)
-    return identity
 
 
 def _batch(
-    lines: Iterable[str], answer: Callable[[Record], dict[str, object]], messages: Messages
+    lines: Iterable[str], answer: Callable[[Record], dict[str, object]], messages: Messages | None
 ) -> Iterator[BatchLine]:
     """Answer line by line; blank lines are no records. ASCII output survives any console encoding."""
     seen: set[str] = set()
@@ -157,38 +169,35 @@ def _batch(
         record: Record = {}
         try:
             record = _record(text)
-            _identity(record, seen)
-            yield BatchLine(json.dumps(answer(record)), failed=False)
+            _identify(record, seen)
+            yield BatchLine(json.dumps(answer(record)), good=True)
         except (RecordRefusedError, InvalidInputError) as refusal:
             error = {"id": record.get("id"), "error": _sentence(refusal, record, line=number, messages=messages)}
-            yield BatchLine(json.dumps(error, default=str), failed=True)
+            yield BatchLine(json.dumps(error, default=str), good=False)
 
 
-def _sentence(refusal: RecordRefusedError | InvalidInputError, record: Record, *, line: int, messages: Messages) -> str:
+def _sentence(
+    refusal: RecordRefusedError | InvalidInputError, record: Record, *, line: int, messages: Messages | None
+) -> str:
     where = ("line", str(line))
     if isinstance(refusal, RecordRefusedError):
-        return messages.sentence(refusal.code, (*refusal.arguments, where))
+        return _said(refusal.code, (*refusal.arguments, where), messages)
     subject = ("subject", str(record.get("instrument") or record.get("field")))
-    inner = messages.sentence(refusal.code, refusal.arguments)
-    return messages.sentence("LINE_INPUT_REFUSED", (where, subject, ("sentence", inner)))
+    inner = _said(refusal.code, refusal.arguments, messages)
+    return _said("LINE_INPUT_REFUSED", (where, subject, ("sentence", inner)), messages)
 
 
-def score_lines(lines: Iterable[str], tables: Tables, *, messages: Messages) -> Iterator[BatchLine]:
-    """Score JSON Lines: each record yields `{"id", "result"}` or `{"id", "error"}`, in order."""
+def run_score(lines: Iterable[str], tables: Tables, messages: Messages | None = None) -> Iterator[BatchLine]:
+    """Score JSON Lines: each record yields `{"id", "result"}` or `{"id", "error"}`, in order.
+
+    Without messages an error is its code and arguments.
+    """
     return _batch(lines, lambda record: score_record(record, tables), messages)
 
 
-def check_lines(
-    lines: Iterable[str], limits: Limits, *, messages: Messages, language: Language = Language.ENGLISH
-) -> Iterator[BatchLine]:
-    """Check JSON Lines: each record yields `{"id", "outcome", "message"}` or `{"id", "error"}`, in order."""
-    return _batch(lines, lambda record: check_record(record, limits, messages=messages, language=language), messages)
+def run_check(lines: Iterable[str], limits: Limits, messages: Messages | None = None) -> Iterator[BatchLine]:
+    """Check JSON Lines: each record yields `{"id", "outcome", "message"}` or `{"id", "error"}`, in order.
 
-
-def write_batch(batch: Iterable[BatchLine], write: Callable[[str], object]) -> int:
-    """Write every line, each with a line feed, and return the exit status: 1 when a record failed, else 0."""
-    status = 0
-    for line in batch:
-        write(line.text + "\n")
-        status = 1 if line.failed else status
-    return status
+    Without messages a message is its code and arguments.
+    """
+    return _batch(lines, lambda record: check_record(record, limits, messages), messages)

@@ -108,7 +108,7 @@ class _Builder:
     entries: list[Entry]
     faults: list[str]
 
-    def section(self, kind: Any, node: object, *, path: str, about: Mapping[str, str]) -> Any:  # noqa: ANN401 - as above
+    def section(self, kind: Any, node: object, *, path: str, about: Mapping[str, str]) -> Any:  # noqa: ANN401 - a field annotation, read at run time
         """Build a dataclass from a section; its source and confidence hold for all entries that give none."""
         if not isinstance(node, dict):
             self.faults.append(f"{self.file}: {path} must be a section")
@@ -123,7 +123,7 @@ class _Builder:
         built = {name: self._field(hint, node.get(name), f"{path}.{name}", inherited) for name, hint in hints.items()}
         return None if any(value is None for value in built.values()) else kind(**built)
 
-    def _field(self, kind: Any, node: object, path: str, about: Mapping[str, str]) -> Any:  # noqa: ANN401 - as above
+    def _field(self, kind: Any, node: object, path: str, about: Mapping[str, str]) -> Any:  # noqa: ANN401 - a field annotation, read at run time
         if node is None:
             self.faults.append(f"{self.file}: {path} is missing; add it")
             return None
@@ -135,7 +135,7 @@ class _Builder:
             else self._entry(kind, {}, path, about)
         )
 
-    def _entry(self, kind: Any, node: Mapping[str, object], path: str, about: Mapping[str, str]) -> Any:  # noqa: ANN401 - as above
+    def _entry(self, kind: Any, node: Mapping[str, object], path: str, about: Mapping[str, str]) -> Any:  # noqa: ANN401 - a field annotation, read at run time
         for key in node:
             if key not in _ABOUT_ENTRY:
                 self.faults.append(f"{self.file}: {path}.{key} is not known; remove it or correct its spelling")
@@ -161,7 +161,7 @@ def _parsed(read: Read, file: str, faults: list[str]) -> dict[str, Any]:
         return {}
 
 
-def _norm(kind: Any, text: str, builder: _Builder) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+def _norm(kind: Any, text: str, builder: _Builder) -> tuple[Any, ...]:  # noqa: ANN401 - a field annotation, read at run time
     rows: list[Any] = []
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         about = {key: row.pop(key, "") for key in ("source", "confidence")}
