@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from assessdesk.domain.instrument import ItemKind
 from assessdesk.services.definition_faults import Fault, Node, check_unique, nearest
 
 SEXES: Final = ("F", "M")
+_KINDS: Final = frozenset(kind.value for kind in ItemKind)
 _NUMERIC: Final = {"quantity", "duration", "count"}
 
 
@@ -53,6 +55,8 @@ def _sides(section: Node) -> tuple[str, ...]:
 
 def _check_kind(item: Node, section: Node, file: str) -> Iterator[Fault]:
     kind, options = item.word("kind"), item.children("options")
+    if kind not in _KINDS:
+        return
 
     def wrong(key: str, what: str, remedy: str) -> Fault:
         return Fault("DEF-208", file, item.at(key), what, remedy)
@@ -125,7 +129,7 @@ def _check_trials(section: Node, file: str) -> Iterator[Fault]:
         if not items or items[0].word("kind") not in _NUMERIC:
             yield wrong("extra", "The first item is no number to compare.", "Put the measured item first.")
         share = extra.table.get("share")
-        if isinstance(share, Decimal) and share >= 1:
+        if isinstance(share, Decimal) and share.is_finite() and share >= 1:
             yield wrong("extra.share", f"{share} of the best is more than the best.", "Write a share below 1.")
     if section.table.get("setup") is True:
         yield wrong("count", "Set-up is done once, not in trials.", "Remove `trials`, or `setup`.")

@@ -10,11 +10,15 @@ import hashlib
 import tomllib
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from assessdesk.ports import Refusal
+
+DEEPEST: Final = 20
+# TOML promises whole numbers of 64 bits, no more.
+LARGEST: Final = 2**63 - 1
 
 CODES: Final[Mapping[str, str]] = {
     "DEF-101": "The file is not TOML.",
@@ -67,8 +71,17 @@ class DefinitionFaults(Refusal):
     """A definition cannot be used; `faults` holds everything that is wrong with it, in the order of the checks."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults = tuple(_readable(fault) for fault in faults)
         super().__init__("DEFINITION_FAULTS", count=len(self.faults), first=self.faults[0])
+
+
+def _readable(fault: Fault) -> Fault:
+    """Return the fault with hidden characters spelled out, so that a hostile key cannot lie on a screen."""
+    key_path, what, remedy = (
+        "".join(f"\\u{ord(each):04x}" if _is_hidden(each) else each for each in text)
+        for text in (fault.key_path, fault.what, fault.remedy)
+    )
+    return replace(fault, key_path=key_path, what=what, remedy=remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +167,23 @@ def parse_toml(text: str, file: str) -> Node:
     """Return the root of a TOML text, decimals exact. Raises DefinitionFaults when it is not TOML or not UTF-8."""
     try:
         text.encode("utf-8")
-        return Node("", tomllib.loads(exact_text(text), parse_float=Decimal))
+        table = tomllib.loads(exact_text(text), parse_float=Decimal)
+        _check_bounds(table, DEEPEST)
     except (ValueError, ArithmeticError, RecursionError) as trouble:
         told = str(trouble) if isinstance(trouble, tomllib.TOMLDecodeError) else "a value is too large or too deep"
         fault = Fault(
             "DEF-101", file, "", f"This is not TOML: {told}.", "Correct the line; the other checks follow after that."
         )
         raise DefinitionFaults((fault,)) from trouble
+    return Node("", table)
+
+
+def _check_bounds(value: object, deeper: int) -> None:
+    """Raise ValueError for what no definition needs and every later step would stumble over."""
+    if deeper < 0 or (isinstance(value, int) and abs(value) > LARGEST):
+        raise ValueError
+    for each in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        _check_bounds(each, deeper - 1)
 
 
 def check_leaves(root: Node, file: str) -> Iterator[Fault]:

@@ -5,29 +5,18 @@ The JSON Schemas that editors use are generated from here. What one key says abo
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-
-LANGUAGES = ("en", "ko", "zh")
-PERMISSIONS = (
-    "enrol",
-    "capture",
-    "correct",
-    "sign",
-    "export",
-    "receive",
-    "people",
-    "verify",
-    "definitions",
-    "unblinded",
-)
 
 Language = Literal["en", "ko", "zh"]
 Permission = Literal[
     "enrol", "capture", "correct", "sign", "export", "receive", "people", "verify", "definitions", "unblinded"
 ]
+LANGUAGES: Final[tuple[str, ...]] = get_args(Language)
+PERMISSIONS: Final[tuple[str, ...]] = get_args(Permission)
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=64)]
 StudyId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
 SiteCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{2}$")]
@@ -38,7 +27,7 @@ Slot = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Seconds = Annotated[int, Field(ge=0, le=3600)]
 # Written as a TOML decimal or as a text; both arrive exact.
-PositiveDecimal = Annotated[Decimal, Field(gt=0, lt=1000, strict=False, allow_inf_nan=False)]
+PositiveDecimal = Annotated[Decimal, Field(gt=0, max_digits=8, decimal_places=4, strict=False, allow_inf_nan=False)]
 
 
 class Shape(BaseModel):
@@ -237,3 +226,9 @@ class ReasonsShape(Shape):
     not_done: Annotated[list[ReasonShape], Field(min_length=1)]
     void: Annotated[list[ReasonShape], Field(min_length=1)]
     confirmation: Annotated[list[ReasonShape], Field(min_length=1)]
+
+
+def schema_text(shape: type[Shape]) -> str:
+    """Return the JSON Schema (draft 2020-12) of a shape as the text of its published file."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape.model_json_schema()}
+    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"

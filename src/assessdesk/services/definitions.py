@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Final
 
 from assessdesk.domain.instrument import (
     Condition,
@@ -37,6 +38,8 @@ from assessdesk.services.definition_faults import (
 from assessdesk.services.definition_shaping import check_wording, shape_of
 from assessdesk.services.reasons import Reasons, parse_reasons
 from assessdesk.services.study_checks import check_study
+
+_ORDER: Final = ("reasons", "instrument", "study")
 
 __all__ = ["DefinitionFaults", "Definitions", "Fault", "Known", "library", "parse_instrument", "parse_study"]
 
@@ -87,29 +90,34 @@ def parse_study(text: str, known_instruments: Collection[str] | None, *, file: s
 
 
 def library(texts: Mapping[str, str], *, limits: Collection[str], scorers: Collection[str]) -> Definitions:
-    """Return all shipped definitions, from texts by name such as `instruments/grip_strength.toml`.
+    """Return all definitions among texts by name, such as `instruments/grip_strength.toml` or `reasons.toml`.
 
-    `limits` and `scorers` are the names an instrument may use. Raises DefinitionFaults with the faults of all files.
+    What a text defines is told from its keys. `limits` and `scorers` are the names an instrument may use. Raises
+    DefinitionFaults with the faults of all files.
     """
     faults: list[Fault] = []
+    kinds: dict[str, str] = {}
+    for name, text in texts.items():
+        try:
+            kinds[name] = kind_of(text, file=name)
+        except DefinitionFaults as refused:
+            faults += refused.faults
     reasons = Reasons((), (), ())
-    try:
-        reasons = parse_reasons(texts["reasons.toml"])
-    except DefinitionFaults as refused:
-        faults += refused.faults
-    codes = frozenset(reason.code for reason in reasons.not_done_for_trial)
-    known = Known(frozenset(limits), frozenset(scorers), codes)
     instruments: dict[str, Instrument] = {}
     studies: dict[str, Study] = {}
-    ids = {PurePosixPath(name).stem for name in texts if name.startswith("instruments/")}
-    for name, text in sorted(texts.items()):
+    ids = {PurePosixPath(name).stem for name, kind in kinds.items() if kind == "instrument"}
+    for name, kind in sorted(kinds.items(), key=lambda each: _ORDER.index(each[1])):
         try:
-            if name.startswith("instruments/"):
-                instrument = parse_instrument(text, file=name, known=known)
+            if kind == "reasons":
+                reasons = parse_reasons(texts[name], file=name)
+            elif kind == "instrument":
+                codes = frozenset(reason.code for reason in reasons.not_done_for_trial)
+                known = Known(frozenset(limits), frozenset(scorers), codes)
+                instrument = parse_instrument(texts[name], file=name, known=known)
                 faults += check_file_name(instrument.id, name)
                 instruments[instrument.id] = instrument
-            elif name.startswith("studies/"):
-                study = parse_study(text, ids, file=name)
+            else:
+                study = parse_study(texts[name], ids, file=name)
                 faults += check_file_name(study.id, name)
                 studies[study.id] = study
         except DefinitionFaults as refused:
@@ -117,6 +125,16 @@ def library(texts: Mapping[str, str], *, limits: Collection[str], scorers: Colle
     if faults:
         raise DefinitionFaults(faults)
     return Definitions(instruments, studies, reasons)
+
+
+def kind_of(text: str, *, file: str) -> str:
+    """Return `instrument`, `study` or `reasons` by the keys at the top. Raises DefinitionFaults for anything else."""
+    root = parse_toml(text, file)
+    for key, kind in (("sections", "instrument"), ("visits", "study"), ("not_done", "reasons")):
+        if key in root.table:
+            return kind
+    what = "This file defines neither an instrument nor a study nor reasons."
+    raise DefinitionFaults((Fault("DEF-109", file, "", what, "It needs `sections`, `visits` or `not_done`."),))
 
 
 def check_file_name(identity: str, name: str) -> tuple[Fault, ...]:

@@ -1,0 +1,266 @@
+"""`assessdesk definitions`: check definition files and say every fault, list and show what is shipped.
+
+It reads files and prints. What makes a definition right or wrong is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, Protocol
+
+from assessdesk import resources
+from assessdesk.domain.instrument import Instrument, Item, Section
+from assessdesk.domain.study import Study
+from assessdesk.domain.values import LocalText
+from assessdesk.services.definition_faults import DefinitionFaults, Fault
+from assessdesk.services.definition_shapes import InstrumentShape, Shape, StudyShape, schema_text
+from assessdesk.services.definitions import Definitions, library
+from assessdesk.services.scores import SCORERS
+from assessdesk.services.tables import LIMITS_FILE, TablesRefusedError, load_limits
+
+SHAPES: Final[Mapping[str, type[Shape]]] = {"instrument": InstrumentShape, "study": StudyShape}
+
+
+class Commands(Protocol):
+    """What `ArgumentParser.add_subparsers` returns."""
+
+    def add_parser(self, name: str, *, help: str) -> ArgumentParser:  # noqa: A002 - argparse's own name
+        """Add one command."""
+
+
+def add_definitions_parser(commands: Commands) -> None:
+    """Add `definitions check | list | show | schema`; each sets `run`, from the arguments to an exit status."""
+    parser = commands.add_parser("definitions", help="check, list or show instrument and study definitions")
+    actions = parser.add_subparsers(required=True, metavar="check | list | show | schema")
+    check = actions.add_parser("check", help="print every fault; exit status 1 when there is one")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; what is shipped by default"
+    )
+    check.set_defaults(run=_run_check)
+    actions.add_parser("list", help="list what is shipped").set_defaults(run=_run_list)
+    show = actions.add_parser("show", help="show one definition, or the numbers that still need a check")
+    show.add_argument("id", nargs="?", metavar="ID", help="an instrument or a study")
+    show.add_argument("--unverified", action="store_true", help="only what a named person must still check or confirm")
+    show.set_defaults(run=_run_show)
+    schema = actions.add_parser("schema", help="print the JSON Schema for editors")
+    schema.add_argument("kind", choices=sorted(SHAPES))
+    schema.set_defaults(run=_run_schema)
+
+
+def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
+    """Return how many files were checked and every fault in them; other names are looked up in what is shipped.
+
+    A folder stands for its TOML files and those of its `instruments` and `studies`; a `limits.toml` in it is used.
+    """
+    given: dict[str, str] = {}
+    faults: list[Fault] = []
+    limits = _limit_names(resources.read(LIMITS_FILE))
+    for path in paths:
+        files = _files_of(path)
+        if not files:
+            what = "There is no definition file." if path.exists() else "There is no such file or folder."
+            faults.append(Fault("DEF-109", str(path), "", what, "Name a .toml file, or a folder that holds some."))
+        for file in files:
+            try:
+                text = file.read_bytes().decode("utf-8")
+            except (OSError, UnicodeDecodeError) as trouble:
+                what = f"The file cannot be read: {trouble}."
+                faults.append(Fault("DEF-109", str(file), "", what, "Make it a readable file in UTF-8."))
+                continue
+            if file.name != LIMITS_FILE:
+                given[file.as_posix()] = text
+                continue
+            try:
+                limits = _limit_names(text)
+            except TablesRefusedError as refused:
+                faults += [Fault("DEF-109", str(file), "", f"{each}.", "Correct the row.") for each in refused.faults]
+    try:
+        library({**resources.definition_texts(), **given}, limits=limits, scorers=SCORERS)
+    except DefinitionFaults as refused:
+        faults += [fault for fault in refused.faults if fault.file in given]
+    return len(given), tuple(faults)
+
+
+def shipped() -> Definitions:
+    """Return everything that is shipped. Raises DefinitionFaults."""
+    return library(resources.definition_texts(), limits=_limit_names(resources.read(LIMITS_FILE)), scorers=SCORERS)
+
+
+def _limit_names(text: str) -> Collection[str]:
+    return load_limits(lambda _: text).values
+
+
+def _files_of(path: Path) -> tuple[Path, ...]:
+    if not path.is_dir():
+        return (path,) if path.exists() else ()
+    folders = (path, path / "instruments", path / "studies")
+    return tuple(file for folder in folders for file in sorted(folder.glob("*.toml")))
+
+
+def _run_check(arguments: Namespace) -> int:
+    paths = arguments.paths
+    if paths:
+        count, faults = check_paths(paths)
+    else:
+        count, faults = len(resources.definition_texts()), _shipped_faults()
+    for fault in faults:
+        place = f"{fault.file}: {fault.key_path}" if fault.key_path else fault.file
+        _print(f"{fault.code} {place}\n    {fault.what}\n    {fault.remedy}")
+    _print(f"{_counted(count, 'file')} checked, {_counted(len(faults), 'fault')} found.")
+    return 1 if faults else 0
+
+
+def _shipped_faults() -> tuple[Fault, ...]:
+    try:
+        shipped()
+    except DefinitionFaults as refused:
+        return refused.faults
+    return ()
+
+
+def _run_list(_: Namespace) -> int:
+    held = shipped()
+    for instrument in held.instruments.values():
+        _print(f"instrument  {instrument.id:20} {instrument.edition:14} {instrument.title.get('en')}")
+    for study in held.studies.values():
+        _print(f"study       {study.id:20} {study.version:14} {study.title.get('en')}")
+    return 0
+
+
+def _run_show(arguments: Namespace) -> int:
+    held = shipped()
+    found: Mapping[str, Instrument | Study] = {**held.instruments, **held.studies}
+    wanted = list(found) if arguments.id is None and arguments.unverified else [arguments.id]
+    for identity in wanted:
+        if identity not in found:
+            named = f"There is no definition `{identity}`." if identity else "Which definition?"
+            sys.stderr.write(f"{named} Shipped are: {', '.join(found)}.\n")
+            return 1
+        definition = found[identity]
+        if arguments.unverified:
+            _print(f"{identity}", *(f"  {line}" for line in _unverified_lines(definition)))
+        else:
+            _print(*(_instrument_lines(definition) if isinstance(definition, Instrument) else _study_lines(definition)))
+    return 0
+
+
+def _run_schema(arguments: Namespace) -> int:
+    sys.stdout.write(schema_text(SHAPES[arguments.kind]))
+    return 0
+
+
+def _instrument_lines(instrument: Instrument) -> Iterator[str]:
+    yield f"{instrument.id}, edition {instrument.edition}"
+    yield from _wording("title", instrument.title)
+    yield from _wording("for the participant", instrument.participant_title)
+    yield f"  scorer {instrument.scorer} · about {instrument.estimated_minutes} min"
+    yield f"  licence: {instrument.licence}"
+    yield f"  source: {instrument.source}"
+    yield f"  digest: {instrument.digest}"
+    for rule in instrument.stop_rules:
+        yield from _wording("stop", rule)
+    for section in instrument.sections:
+        yield from _section_lines(section)
+    yield "Still to be verified" if instrument.unverified else "Nothing is left to verify."
+    yield from (f"  {line}" for line in instrument.unverified)
+
+
+def _section_lines(section: Section) -> Iterator[str]:
+    yield f"[{section.id}] {', '.join(_flow(section)) or 'asked once'}"
+    yield from _wording("title", section.title)
+    if section.script:
+        yield from _wording("say", section.script.say)
+        yield from _wording("during", section.script.during)
+        yield from _wording("do", section.script.do)
+    if section.timing:
+        yield from _wording("stop the clock", section.timing.stop_label)
+    for item in section.items:
+        yield f"  {', '.join(_slots(section, item))}: {item.kind.value} {_facts(item)}".rstrip()
+        yield from _wording("  asks", item.title)
+        yield from _wording("  hint", item.hint)
+        for option in item.options:
+            yield from _wording(f"  {option.code}", option.title)
+
+
+def _flow(section: Section) -> Iterator[str]:
+    """Yield the flow words of a section in plain words."""
+    if section.setup:
+        yield "set-up"
+    if section.first_time_only:
+        yield "first time only"
+    if section.only_if:
+        yield f"only if {section.only_if.slot} is {' or '.join(section.only_if.codes)}"
+    if section.rest_before_s:
+        yield f"after {section.rest_before_s} s of rest"
+    plan = section.trials
+    if plan:
+        sides = f", {' and '.join(plan.sides)} in turn" if plan.sides else ""
+        yield f"{_counted(plan.count, 'trial')}{' a side' if plan.sides else ''}{sides}"
+        yield f"a void trial is repeated {_counted(plan.void_repeats, 'time')}"
+        if plan.rest_s:
+            yield f"{plan.rest_s} s of rest ({'same side' if plan.rest_scope == 'side' else 'any side'})"
+        if plan.extra:
+            yield f"extra trial above {plan.extra.difference} and {plan.extra.share} of the best"
+    if section.timing:
+        count = f", {section.timing.repetitions} repetitions" if section.timing.repetitions else ""
+        code = f" ({section.timing.cap_code})" if section.timing.cap_code else ""
+        yield f"timed up to {section.timing.cap_s} s{code}{count}"
+
+
+def _slots(section: Section, item: Item) -> Iterator[str]:
+    """Yield the slots of an item in the order of the protocol."""
+    if section.trials is None:
+        yield f"{section.id}.{item.id}"
+        return
+    for number in range(1, section.trials.count + 1):
+        for side in section.trials.sides or ("",):
+            yield ".".join(part for part in (section.id, side, str(number), item.id) if part)
+
+
+def _facts(item: Item) -> str:
+    facts = {"in": item.unit, "limit": item.limit, "default": item.default}
+    named = [f"{name} {value}" for name, value in facts.items() if value]
+    return " · ".join([*named, *(["keeps between visits"] if item.keep else []), *(["of the station"] * item.station)])
+
+
+def _study_lines(study: Study) -> Iterator[str]:
+    yield f"{study.id}, version {study.version}, {study.registry}{', blinded' if study.blinded else ''}"
+    yield from _wording("title", study.title)
+    yield f"  source: {study.source}"
+    yield f"  languages {', '.join(study.languages)}; participants read {study.participant_language}"
+    yield f"  sexes {', '.join(study.sexes)}, {study.minimum_age} years or older"
+    yield f"  digest: {study.digest}"
+    yield from _wording("anchor", study.anchor)
+    for site in study.sites.values():
+        yield f"[site {site.code}] {site.title.get('en')}, {site.country}, {site.phone}"
+    for role in study.roles.values():
+        yield f"[role {role.id}] may {', '.join(sorted(role.may))}"
+    for visit in study.visits:
+        window = f"{visit.days_before} days before to {visit.days_after} after"
+        yield f"[visit {visit.id}] week {visit.week}, {window}: {', '.join(visit.battery)}"
+    for name in ("thanks", "why_no_numbers", "call_at_once", "next_visit_hint"):
+        yield from _wording(name.replace("_", " "), getattr(study.summary, name))
+    yield "To be confirmed"
+    yield from (f"  {line}" for line in _unverified_lines(study))
+
+
+def _unverified_lines(definition: Instrument | Study) -> tuple[str, ...]:
+    if isinstance(definition, Instrument):
+        return definition.unverified
+    return tuple(f"{assumption.id}: {assumption.text.get('en')}" for assumption in definition.assumptions)
+
+
+def _wording(name: str, text: LocalText | None) -> Iterator[str]:
+    for language, words in text.texts.items() if text else ():
+        yield f"    {name} ({language}): {words}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _print(*lines: str) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
