@@ -14,6 +14,7 @@ from typing import Protocol
 
 from assessdesk import resources
 from assessdesk.ports import Refusal
+from assessdesk.services.messages import load_messages
 from assessdesk.services.rescoring import BatchLine, run_check, run_score
 from assessdesk.services.tables import load_limits, load_tables
 
@@ -64,10 +65,10 @@ def _print(name: str, run: Callable[[Iterable[str]], Iterator[BatchLine]]) -> in
 
 
 def _score(arguments: argparse.Namespace) -> int:
-    tables = load_tables(resources.read)
-    return _print(arguments.file, lambda lines: run_score(lines, tables))
+    tables, messages = load_tables(resources.read), load_messages(resources.read)
+    return _print(arguments.file, lambda lines: run_score(lines, tables, messages))
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    limits = load_limits(resources.read)
-    return _print(arguments.file, lambda lines: run_check(lines, limits))
+    limits, messages = load_limits(resources.read), load_messages(resources.read)
+    return _print(arguments.file, lambda lines: run_check(lines, limits, messages))

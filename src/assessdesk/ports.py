@@ -22,7 +22,7 @@ class Refusal(Exception):
     Nothing was changed and nothing was lost when a Refusal is raised.
     """
 
-    def __init__(self, code: str, **arguments: object) -> None:
+    def __init__(self, code: str, /, **arguments: object) -> None:
         """Keep the code and the arguments as text."""
         self.code = code
         self.arguments: Mapping[str, str] = {key: str(value) for key, value in arguments.items()}

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assessdesk.domain.checks import Limit
-from assessdesk.domain.instrument import Instrument, Item, Section, TrialPlan
+from assessdesk.domain.instrument import Instrument, Item, ItemKind, Section, TrialPlan
 from assessdesk.domain.record import Assessment, Turn
 from assessdesk.domain.values import Quantity
 
@@ -58,6 +58,11 @@ class Slot:
     number: int = 0
     of: int = 0
     place: int = 0
+
+
+def is_measured(slot: Slot) -> bool:
+    """Say whether a slot holds a trial's measurement, not a question, a practice or a set-up fact."""
+    return slot.section.trials is not None and slot.item.kind in {ItemKind.QUANTITY, ItemKind.DURATION}
 
 
 class SlotState(StrEnum):

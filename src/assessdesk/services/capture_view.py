@@ -12,7 +12,7 @@ from assessdesk.domain.events import plain_decimal
 from assessdesk.domain.guide import AskStep, ConfirmStep, FinishedStep, OfferStep, Step, next_step
 from assessdesk.domain.instrument import Instrument, ItemKind, Section
 from assessdesk.domain.record import Assessment, Record, Turn
-from assessdesk.domain.slots import Context, Rest, Slot, SlotState, slots_of, state_of
+from assessdesk.domain.slots import Context, Rest, Slot, SlotState, is_measured, slots_of, state_of
 from assessdesk.domain.values import Choice, LocalText, Missing, Observed, Quantity, Text
 from assessdesk.services.assessments import battery_of, context_of, finished
 from assessdesk.services.desk import Desk
@@ -115,8 +115,9 @@ class CaptureView:
 def capture_view(
     desk: Desk, record: Record, visit: str, instrument: str, *, language: str, spoken: str = ""
 ) -> CaptureView:
-    """Return the page for an instrument that was started. `spoken` is the language of the script, by default the
-    participant's.
+    """Return the page for an instrument that was started.
+
+    `spoken` is the language of the script, by default the participant's.
     """
     assessment = record.visits[visit].of(instrument)
     if assessment is None:
@@ -151,8 +152,15 @@ def _section_of(step: Step, definition: Instrument) -> Section | None:
         case OfferStep():
             return definition.by_section[step.section]
         case FinishedStep():
-            trials = [section for section in definition.sections if section.trials]
-            return trials[-1] if trials else None
+            return _main_section(definition)
+
+
+def _main_section(definition: Instrument) -> Section | None:
+    """Return the section whose trials are the measurement."""
+    for section in reversed(definition.sections):
+        if section.trials and section.items[0].kind in {ItemKind.QUANTITY, ItemKind.DURATION}:
+            return section
+    return None
 
 
 def step_view(
@@ -346,9 +354,9 @@ def _voidable(context: Context, assessment: Assessment) -> str:
     last: tuple[int, str] | None = None
     for slot in slots_of(context, assessment):
         live = assessment.live(slot.key)
-        if slot.section.trials is None or live is None or live.missing:
+        if live is None or live.missing or not is_measured(slot):
             continue
-        if slot.item.kind in {ItemKind.QUANTITY, ItemKind.DURATION} and (last is None or live.seq > last[0]):
+        if last is None or live.seq > last[0]:
             last = (live.seq, slot.key)
     return last[1] if last else ""
 
@@ -362,7 +370,7 @@ def battery_view(desk: Desk, record: Record, visit: str, *, current: str, langua
         state, progress = "open", ""
         if assessment is not None:
             context = context_of(desk, record, visit, definition.id)
-            effort = [slot for slot in slots_of(context, assessment) if slot.section.trials]
+            effort = [slot for slot in slots_of(context, assessment) if is_measured(slot)]
             closed = [slot for slot in effort if state_of(slot, assessment) is not SlotState.OPEN]
             progress = f"{len(closed)}/{len(effort)}"
             state = "now"

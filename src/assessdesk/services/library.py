@@ -6,20 +6,21 @@ A reader of names is handed in; this module opens no file.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from assessdesk.domain.checks import Limits
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.study import Study
 from assessdesk.services.definitions import library
+from assessdesk.services.messages import load_messages
 from assessdesk.services.reasons import Reasons
 from assessdesk.services.scores import SCORERS
 from assessdesk.services.tables import LIMITS_FILE, Tables, load_limits, load_tables
 
 Read = Callable[[str], str]
-SENTENCE_FILES = ("messages.toml", "refusals.toml")
+SENTENCE_FILES = ("messages.toml", "refusals.toml", "summary_words.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +67,19 @@ class _Blank(dict[str, str]):
 
 
 def load_sentences(read: Read) -> Mapping[str, Mapping[str, str]]:
-    """Return every sentence by code and language."""
+    """Return every sentence by code and language; each file is checked as it is read."""
     found: dict[str, Mapping[str, str]] = {}
     for name in SENTENCE_FILES:
-        found.update(tomllib.loads(read(name)))
+        messages = load_messages(partial(_renamed, read, name))
+        found.update(
+            {code: {str(tongue): words for tongue, words in each.items()} for code, each in messages.sentences.items()}
+        )
     return found
+
+
+def _renamed(read: Read, name: str, _: str) -> str:
+    """Read a file of sentences under its own name, whatever name is asked for."""
+    return read(name)
 
 
 def load_library(read: Read, texts: Mapping[str, str]) -> Library:

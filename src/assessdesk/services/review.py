@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 from assessdesk.domain.events import ScoreShown, VisitSigned, plain_decimal
 from assessdesk.domain.record import Assessment, Record
-from assessdesk.domain.slots import slots_of
+from assessdesk.domain.slots import is_measured, slots_of
 from assessdesk.domain.values import Missing, Quantity
 from assessdesk.domain.wire import canonical
 from assessdesk.ports import Refusal
@@ -117,8 +117,7 @@ def _row(desk: Desk, record: Record, visit: str, score: Score, *, assessment: As
     codes: list[str] = []
     for slot in slots_of(context, assessment):
         live = assessment.live(slot.key)
-        counts = slot.section.trials and slot.item.limit and slot.item.unit
-        if not counts or live is None or (side in {"right", "left"} and slot.side != side):
+        if not is_measured(slot) or live is None or (side in {"right", "left"} and slot.side != side):
             continue
         if isinstance(live.value, Quantity):
             sources.append(plain_decimal(live.value.value))

@@ -58,7 +58,7 @@ def _trials(assessment: Assessment, section: str, side: str, item: str) -> Seque
 
 def _not_done_code(assessment: Assessment, section: str, side: str) -> str | None:
     """Return the reason given for a side of which no trial gave a number."""
-    for key in reversed(assessment.slots):
+    for key in reversed(tuple(assessment.slots)):
         live = assessment.live(key)
         if key.startswith(f"{section}.{side}.") and live and isinstance(live.value, Missing):
             return live.value.code

@@ -1,43 +1,59 @@
 """The participant's page as plain words: one structure that the preview, the printer and the PDF all render.
 
 While the study is blinded it says thanks, what was done and left out, the next visit and whom to call, and no number.
+The page's own words stand in `summary_words.toml`, in the participant's language; it must not know how they are laid out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from assessdesk.domain.events import SummaryPrinted
 from assessdesk.domain.record import Record
 from assessdesk.domain.schedule import Window, window_of
-from assessdesk.domain.slots import SlotState, slots_of, state_of
+from assessdesk.domain.slots import SlotState, is_measured, slots_of, state_of
+from assessdesk.domain.study import PlannedVisit
 from assessdesk.ports import Refusal
 from assessdesk.services.assessments import battery_of, context_of, finished
 from assessdesk.services.desk import Desk, participant_fact
+from assessdesk.services.library import Library
+
+PREFIX = "PAPER_"
+SHORT_MONTH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoneItem:
-    """An instrument (or one side of it) that was done, or left out; `side` is right, left or nothing."""
+    """An instrument (or one side of it) that was done, or left out; `side` is right, left or nothing.
+
+    `words` are title and side together, as they stand on the page.
+    """
 
     title: str
     side: str
     done: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineStop:
-    """One planned visit on the line. `state` is done, next or later."""
+    """One planned visit on the line. `state` is done, next or later; `words` is what stands under its title."""
 
     title: str
     state: str
     date: date
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSummary:
-    """Everything on the page, in the participant's language where it is read by the participant."""
+    """Everything on the page, in the participant's language where it is read by the participant.
+
+    `words` are the page's own sentences by name (title, visit, done, window …), their places filled. `head_code` is the
+    head before the fact that the page was printed: that fact cites it and cannot stand on the page itself.
+    """
 
     language: str
     study: str
@@ -60,39 +76,35 @@ class VisitSummary:
     entry: int
     head_code: str
     signed: bool
+    words: Mapping[str, str]
 
 
 def summary_of(desk: Desk, record: Record, visit: str, *, language: str = "") -> VisitSummary:
     """Return the page of a visit, by default in the participant's language."""
     held = record.visits[visit]
     study, site = desk.in_force, desk.site
-    tongue = language or record.language
+    paper = _Paper(desk.library, language or record.language)
+    tongue = paper.language
     anchor = date.fromisoformat(record.anchor_date)
-    done = {one.planned: one for one in record.visits.values()}
-    upcoming = [plan for plan in study.visits if plan.id not in done]
-    nearest = upcoming[0] if upcoming else None
-    stops = tuple(
-        TimelineStop(
-            title=plan.participant_title.get(tongue),
-            state="done" if plan.id in done else ("next" if plan is nearest else "later"),
-            date=date.fromisoformat(done[plan.id].date) if plan.id in done else window_of(plan, anchor).target,
-        )
-        for plan in study.visits
-    )
+    done = {one.planned for one in record.visits.values()}
+    nearest = next((plan for plan in study.visits if plan.id not in done), None)
+    window = window_of(nearest, anchor) if nearest else None
     head = desk.ledger.head()
+    day = date.fromisoformat(held.date)
+    title = study.visit(held.planned).participant_title.get(tongue)
     return VisitSummary(
         language=tongue,
         study=study.id,
         site=site.code,
         code=record.code,
-        visit_title=study.visit(held.planned).participant_title.get(tongue),
-        date=date.fromisoformat(held.date),
+        visit_title=title,
+        date=day,
         thanks=study.summary.thanks.get(tongue),
-        items=_items(desk, record, visit, tongue),
-        stops=stops,
+        items=_items(desk, record, visit, paper),
+        stops=_stops(desk, record, nearest, paper),
         next_title=nearest.participant_title.get(tongue) if nearest else "",
-        next_window=window_of(nearest, anchor) if nearest else None,
-        next_hint=study.summary.next_visit_hint.get(tongue),
+        next_window=window,
+        next_hint=study.summary.next_visit_hint.get(tongue) if nearest else "",
         why_no_numbers=study.summary.why_no_numbers.get(tongue) if study.blinded else "",
         phone=site.phone,
         hours=site.hours.get(tongue),
@@ -102,36 +114,117 @@ def summary_of(desk: Desk, record: Record, visit: str, *, language: str = "") ->
         entry=head.seq,
         head_code=head.code,
         signed=held.signing is not None,
+        words={
+            **paper.plain(),
+            "study": paper.say("study", study=study.id, site=site.code),
+            "visit": paper.say("visit", visit=title, date=paper.long_date(day)),
+            "window": _window_words(paper, window),
+            "printed": _printed_words(paper, desk.ledger.station, head.seq, desk.clock.now()),
+        },
     )
 
 
-def _items(desk: Desk, record: Record, visit: str, language: str) -> tuple[DoneItem, ...]:
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The page's own words in one language."""
+
+    library: Library
+    language: str
+
+    def say(self, name: str, **places: str) -> str:
+        """Return a sentence by its name, its places filled."""
+        return self.library.sentence(f"{PREFIX}{name.upper()}", places, self.language)
+
+    def plain(self) -> dict[str, str]:
+        """Return every sentence that has no places, by name."""
+        codes = [code for code in self.library.sentences if code.startswith(PREFIX)]
+        found = {code.removeprefix(PREFIX).lower(): self.library.sentences[code] for code in codes}
+        words = {name: texts.get(self.language) or texts["en"] for name, texts in found.items()}
+        return {name: text for name, text in words.items() if "{" not in text and "|" not in text}
+
+    def long_date(self, day: date) -> str:
+        """Return a day with its weekday and month in words."""
+        return self._date("long_date", day)
+
+    def short_date(self, day: date) -> str:
+        """Return a day as short as the language allows."""
+        return self._date("short_date", day)
+
+    def month_date(self, day: date) -> str:
+        """Return the month of a day that is not agreed on yet."""
+        return self._date("month_date", day)
+
+    def _date(self, name: str, day: date) -> str:
+        month = self.say("months").split("|")[day.month - 1]
+        return self.say(
+            name,
+            weekday=self.say("weekdays").split("|")[day.weekday()],
+            day=str(day.day),
+            day_two=f"{day.day:02d}",
+            month=month,
+            short_month=month[:SHORT_MONTH],
+            month_two=f"{day.month:02d}",
+            year=str(day.year),
+        )
+
+
+def _window_words(paper: _Paper, window: Window | None) -> str:
+    """Return from when to when the next visit may be."""
+    if window is None:
+        return ""
+    return paper.say("window", earliest=paper.short_date(window.earliest), latest=paper.short_date(window.latest))
+
+
+def _printed_words(paper: _Paper, station: str, entry: int, now: datetime) -> str:
+    """Return where the record stands and when the page was made."""
+    return paper.say(
+        "printed", station=station, entry=f"{entry:,}", date=paper.short_date(now.date()), time=f"{now:%H:%M}"
+    )
+
+
+def _stops(desk: Desk, record: Record, nearest: PlannedVisit | None, paper: _Paper) -> tuple[TimelineStop, ...]:
+    """Return the planned visits on their line."""
+    anchor = date.fromisoformat(record.anchor_date)
+    done = {one.planned: date.fromisoformat(one.date) for one in record.visits.values()}
+    found: list[TimelineStop] = []
+    for plan in desk.in_force.visits:
+        day = done.get(plan.id, window_of(plan, anchor).target)
+        state = "done" if plan.id in done else ("next" if plan is nearest else "later")
+        words = {"done": paper.short_date(day), "next": paper.say("next_stop"), "later": paper.month_date(day)}[state]
+        found.append(TimelineStop(title=plan.participant_title.get(paper.language), state=state, date=day, words=words))
+    return tuple(found)
+
+
+def _items(desk: Desk, record: Record, visit: str, paper: _Paper) -> tuple[DoneItem, ...]:
     """Return what was done and what was left out, side by side where an instrument has sides."""
     found: list[DoneItem] = []
     for definition in battery_of(desk, record.visits[visit]):
-        title = definition.participant_title.get(language)
+        title = definition.participant_title.get(paper.language)
         assessment = record.visits[visit].of(definition.id)
         if assessment is None:
-            found.append(DoneItem(title=title, side="", done=False))
+            found.append(DoneItem(title=title, side="", done=False, words=title))
             continue
         context = context_of(desk, record, visit, definition.id)
-        measured = [
-            slot for slot in slots_of(context, assessment) if slot.section.trials and slot.item.unit and slot.item.limit
-        ]
-        sides = dict.fromkeys(slot.side for slot in measured)
-        states = {
-            side: any(state_of(slot, assessment) is SlotState.DONE for slot in measured if slot.side == side)
-            for side in sides
-        }
+        measured = [slot for slot in slots_of(context, assessment) if is_measured(slot)]
+        states: dict[str, bool] = {}
+        for slot in measured:
+            states[slot.side] = states.get(slot.side, False) or state_of(slot, assessment) is SlotState.DONE
         if len(set(states.values())) <= 1:
-            found.append(DoneItem(title=title, side="", done=any(states.values())))
+            found.append(DoneItem(title=title, side="", done=any(states.values()), words=title))
         else:
-            found += [DoneItem(title=title, side=side, done=done) for side, done in states.items()]
+            found += [
+                DoneItem(title=title, side=side, done=done, words=paper.say(side, item=title))
+                for side, done in states.items()
+            ]
     return tuple(found)
 
 
 def note_printed(desk: Desk, record: Record, summary: VisitSummary, visit: str, *, form: str) -> None:
-    """Write that the page was printed (`printer`) or saved (`pdf`). Raises Refusal for an unfinished visit."""
+    """Write that the page was printed (`printer`) or saved (`pdf`). Raises Refusal for an unfinished visit.
+
+    It is written before anything is put on paper, so that no page leaves without a trace; the page shows the head that
+    this fact cites.
+    """
     open_ones = [one.id for one in battery_of(desk, record.visits[visit]) if not finished(desk, record, visit, one.id)]
     if open_ones:
         raise Refusal("STILL_OPEN", count=len(open_ones), what=", ".join(open_ones))
