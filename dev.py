@@ -220,7 +220,8 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     command = COMMANDS[arguments[0]]
     make_environment(command.lock)
-    system_packages.provide_qt(PYTHON, window=not command.offscreen)
+    display = bool(os.environ.get("DISPLAY")) and not command.offscreen
+    system_packages.provide_qt(PYTHON, window=display or "Xvfb" in command.tools, required=display)
     missing = [package for program, package in command.tools.items() if not system_packages.present(program)]
     if missing:
         system_packages.install(missing, "programs and fonts", required=False)

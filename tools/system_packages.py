@@ -71,8 +71,11 @@ def install(packages: Sequence[str], what: str, *, required: bool = True) -> Non
         sys.exit(1)
 
 
-def provide_qt(python: Path, *, window: bool) -> None:
-    """Make sure that Qt loads in `python`; with `window` and a display, its X11 plug-in as well."""
+def provide_qt(python: Path, *, window: bool, required: bool) -> None:
+    """Make sure that Qt loads in `python`; with `window` its X11 plug-in as well, and stop without it if `required`.
+
+    Tests and benchmarks bring an X server of their own, so they want the plug-in where no display is set.
+    """
     if not sys.platform.startswith("linux"):
         return
     if trouble(python, _IMPORT_QT):
@@ -80,8 +83,11 @@ def provide_qt(python: Path, *, window: bool) -> None:
         remaining = trouble(python, _IMPORT_QT)
         if remaining:
             sys.exit(f"dev.py: Qt still does not load. The system says: {remaining}")
-    if window and os.environ.get("DISPLAY") and trouble(python, _LOAD_XCB):
-        install(QT_WINDOW_LIBRARIES, "Qt's libraries for a window")
+    if window and trouble(python, _LOAD_XCB):
+        install(QT_WINDOW_LIBRARIES, "Qt's libraries for a window", required=required)
+        remaining = trouble(python, _LOAD_XCB)
+        if remaining:
+            print(f"dev.py: Qt cannot open X11 windows yet. The system says: {remaining}", file=sys.stderr)
 
 
 def trouble(python: Path, code: str) -> str:

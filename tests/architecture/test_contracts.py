@@ -27,6 +27,7 @@ PLANTS: tuple[tuple[str, str, str], ...] = (
     ("qt-in-gui", "services/__init__.py", "def late() -> None:\n    from PySide6 import QtCore"),
     ("qt-in-gui", "storage/__init__.py", "import PySide6.QtSql"),
     ("qt-in-gui", "bootstrap.py", "def late() -> None:\n    from assessdesk.gui import theme"),
+    ("qt-in-gui", "central_cli.py", "def late() -> None:\n    from assessdesk.gui import theme"),
     ("bootstrap-alone", "cli.py", "def late() -> None:\n    import assessdesk.storage"),
     ("bootstrap-alone", "storage/__init__.py", "import assessdesk.exchange"),
     ("no-storage-libraries-above", "gui/__init__.py", "import sqlcipher3"),
