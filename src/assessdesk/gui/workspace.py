@@ -15,6 +15,7 @@ from assessdesk.domain.checks import Finding
 from assessdesk.gui.tasks import Report, Task, run
 from assessdesk.ports import Refusal
 from assessdesk.services.desk import Desk
+from assessdesk.services.session import Found
 
 Result = TypeVar("Result")
 LANGUAGES = ("en", "ko", "zh")
@@ -46,6 +47,8 @@ class Workspace(QObject):
         super().__init__(parent)
         self._desk = desk
         self._language = language
+        self.found: Found | None = None
+        """How the last run ended, as the sign-in told; None before it."""
 
     @property
     def language(self) -> str:

@@ -1,0 +1,129 @@
+"""Starts the program's windows: look, language, idle lock, and what happens when a defect shows itself.
+
+It must not know any page; the desk is handed in by whoever composed it.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from assessdesk.gui.crash_page import CrashPage, report_of, write_report
+from assessdesk.gui.icons import icon_folder
+from assessdesk.gui.idle import IDLE_MINUTES, IdleWatch
+from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.theme import apply_theme
+from assessdesk.gui.workspace import Workspace
+from assessdesk.services import session
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from assessdesk.gui.tokens import Scheme
+    from assessdesk.services.desk import Desk
+
+EXIT_FAULT = 1
+
+
+class Application:
+    """The running program: Qt, one window, one desk.
+
+    Args:
+        desk: What the windows work with.
+        language: Of the interface: en, ko or zh.
+        logs: Where reports of defects go.
+        scheme: Light or dark; None follows the system.
+        idle_minutes: After how long without a touch the station locks.
+
+    `window` is the main window, `qt` the QApplication. `start()` shows the first page, `run()` also waits for the end.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        language: str = "en",
+        logs: Path,
+        scheme: Scheme | None = None,
+        idle_minutes: int = IDLE_MINUTES,
+    ) -> None:
+        self._desk = desk
+        self._logs = logs
+        self._crashed: CrashPage | None = None
+        self._translators: list[QTranslator] = []
+        running = QApplication.instance()
+        self.qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+        self.qt.setApplicationName("AssessDesk")
+        self.qt.setApplicationDisplayName("AssessDesk")
+        self._install_hooks()
+        apply_theme(self.qt, scheme)
+        self.workspace = Workspace(desk, language=language)
+        self._translate(language)
+        # Before the window hears of it: the pages are made anew in the new language.
+        self.workspace.language_changed.connect(self._translate)
+        self.window = MainWindow(self.workspace)
+        self.idle = IdleWatch(
+            self.qt, self.window.lock_when_idle, must_wait=self.window.busy, wait_ms=idle_minutes * 60_000
+        )
+        self.window.entered.connect(self.idle.start)
+        self.window.locked.connect(self.idle.stop)
+
+    def start(self) -> None:
+        """Show the window with its first page."""
+        self.window.start()
+        self.window.showMaximized()
+
+    def run(self) -> int:
+        """Show the window and return the exit status once it was closed."""
+        self.start()
+        status = self.qt.exec()
+        return EXIT_FAULT if self._crashed is not None else status
+
+    def _translate(self, language: str) -> None:
+        """Install the words of a language: Qt's own, then ours. English is what stands in the source."""
+        for translator in self._translators:
+            self.qt.removeTranslator(translator)
+        self._translators = []
+        own = str(icon_folder()).rpartition("theme")[0] + "i18n"
+        folders = {"qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "assessdesk": own}
+        for name, folder in folders.items():
+            translator = QTranslator(self.qt)
+            if language != "en" and translator.load(f"{name}_{language}", folder):
+                self.qt.installTranslator(translator)
+                self._translators.append(translator)
+
+    def _install_hooks(self) -> None:
+        """Let every exception that nobody caught reach the crash page, from whichever thread."""
+        sys.excepthook = self._on_defect
+        threading.excepthook = lambda gone: self._on_defect(gone.exc_type, gone.exc_value, gone.exc_traceback)
+
+    def _on_defect(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        """Write the report, close the station as it is, and show the crash page; only the first defect counts."""
+        if issubclass(kind, KeyboardInterrupt) or error is None:
+            sys.__excepthook__(kind, error or kind(), trace)
+            self.qt.quit()
+            return
+        if self._crashed is not None:
+            return
+        at = self._desk.clock.now()
+        path = write_report(report_of(error, at), self._logs, at)
+        # The last-seen head stays marked as not closed cleanly, so that the next start looks back.
+        session.release(self._desk)
+        self._crashed = CrashPage(path)
+        self._crashed.close_requested.connect(self.qt.quit)
+        window = getattr(self, "window", None)
+        if window is None:
+            self._crashed.showMaximized()
+        else:
+            self.idle.stop()
+            window.show_instead(self._crashed)
+
+
+def run(desk: Desk, *, language: str = "en", logs: Path) -> int:
+    """Run the program's windows on a desk and return the exit status."""
+    return Application(desk, language=language, logs=logs).run()

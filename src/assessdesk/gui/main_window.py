@@ -1,0 +1,334 @@
+"""The one window: shows pages by name, keeps the frame around them true, locks, and waits for what must not be cut.
+
+Pages are imported when they are first asked for, so that the sign-in page comes up at once. It must not know what a
+page shows.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from assessdesk import __version__
+from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
+from assessdesk.gui.fields.key_bar import KeyBar
+from assessdesk.gui.fields.nav_list import NavItem
+from assessdesk.gui.frame import Frame, HeaderView, focusable_in
+from assessdesk.gui.help_panel import HelpPanel
+from assessdesk.gui.icons import IconName
+from assessdesk.gui.page import Destination, Page
+from assessdesk.gui.page_parts import add_action, count_words, moment
+from assessdesk.gui.workspace import Refused, Workspace
+from assessdesk.services import session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+
+    from assessdesk.services.desk import Desk
+
+PAGES = {
+    "sign_in": ("assessdesk.gui.pages.sign_in", "SignInPage"),
+    "set_up": ("assessdesk.gui.pages.set_up", "SetUpPage"),
+    "today": ("assessdesk.gui.pages.today", "TodayPage"),
+    "participants": ("assessdesk.gui.pages.participants", "ParticipantsPage"),
+    "enrol": ("assessdesk.gui.pages.enrol", "EnrolPage"),
+    "participant": ("assessdesk.gui.pages.participant", "ParticipantPage"),
+    "visit": ("assessdesk.gui.pages.visit", "VisitPage"),
+    "review": ("assessdesk.gui.pages.review", "ReviewPage"),
+    "summary": ("assessdesk.gui.pages.summary", "SummaryPage"),
+    "exchange": ("assessdesk.gui.pages.exchange", "ExchangePage"),
+    "people": ("assessdesk.gui.pages.people", "PeoplePage"),
+    "audit": ("assessdesk.gui.pages.audit", "AuditPage"),
+}
+"""Where each page lives: module and class."""
+
+BARE = frozenset({"sign_in", "set_up"})
+NAV_OF = {
+    "enrol": "participants",
+    "participant": "participants",
+    "visit": "today",
+    "review": "today",
+    "summary": "today",
+}
+"""Under which entry of the left column a page without one of its own stands."""
+
+
+class MainWindow(QWidget):
+    """The window.
+
+    Signals:
+        locked: The station was locked; nobody is signed in any more.
+        entered: Somebody has signed in.
+    """
+
+    locked = Signal()
+    entered = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._pages: dict[str, Page] = {}
+        self._at = Destination(page="")
+        self._before_help: QWidget | None = None
+        self._lock_action = add_action(self, self.tr("Lock"), self.lock, keys=("Ctrl+L",), short=self.tr("lock"))
+        self._frame = Frame(self._lock_action)
+        self._notice = FindingLine()
+        self._help = HelpPanel()
+        self._keys = KeyBar()
+        self._nav_actions = self._make_nav_actions()
+        add_action(self, self.tr("Next area"), self._next_area, keys=("F6",), short=self.tr("next area"))
+        add_action(self._keys, self.tr("Help"), self._toggle_help, keys=("F1",), short=self.tr("help"))
+        self._lay_out()
+        self._connect()
+        self._frame.stack.addWidget(self._help)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self._frame, 1)
+        column.addWidget(self._keys)
+
+    def _connect(self) -> None:
+        self._frame.header.exchange_requested.connect(lambda: self._wish(Destination(page="exchange")))
+        self._frame.left.page_requested.connect(lambda key: self._wish(Destination(page=key)))
+        self._help.close_requested.connect(self._toggle_help)
+        self.workspace.changed.connect(self._on_changed)
+        self.workspace.refused.connect(self._on_refused)
+        self.workspace.language_changed.connect(self._on_language)
+
+    def _nav_items(self) -> tuple[NavItem, ...]:
+        """The pages of the left column with their numbers; Alt 4 belongs to the queries that are still to come."""
+        return (
+            NavItem("today", IconName.TODAY, self.tr("Today"), "Alt 1"),
+            NavItem("participants", IconName.PEOPLE, self.tr("Participants"), "Alt 2"),
+            NavItem("exchange", IconName.EXCHANGE, self.tr("Exchange"), "Alt 3"),
+            NavItem("audit", IconName.AUDIT, self.tr("Audit trail"), "Alt 5"),
+            NavItem("people", IconName.SET_UP, self.tr("People"), "Alt 6"),
+        )
+
+    def _make_nav_actions(self) -> dict[str, QAction]:
+        return {
+            item.key: add_action(self, item.text, self._going(item.key), keys=(item.keys.replace(" ", "+"),))
+            for item in self._nav_items()
+        }
+
+    def _going(self, key: str) -> Callable[[], None]:
+        return lambda: self._wish(Destination(page=key))
+
+    def page(self, name: str) -> Page:
+        """The page of a name, made at the first call."""
+        if name not in self._pages:
+            module, kind = PAGES[name]
+            made: Page = getattr(import_module(module), kind)(self.workspace)
+            made.leave_requested.connect(self._wish)
+            made.title_changed.connect(self._frame.header.show_path)
+            made.keys_changed.connect(self._follow_keys)
+            self._pages[name] = made
+            self._frame.stack.addWidget(made)
+        return self._pages[name]
+
+    def current(self) -> Page:
+        """The page that is shown (or lies under the help)."""
+        return self._pages[self._at.page]
+
+    def busy(self) -> bool:
+        """Say whether something runs that must not be cut short."""
+        return self._at.page in self._pages and self.current().busy()
+
+    def start(self) -> None:
+        """Show the first page: set-up on a new machine, else sign-in."""
+        there = self.workspace.read(lambda desk: desk.store.exists())
+        self.go(Destination(page="sign_in" if there else "set_up"))
+
+    def _wish(self, destination: Destination) -> None:
+        """Go where a page or the frame wishes, unless the page at hand must not be left now."""
+        if not self.busy():
+            self.go(destination)
+
+    def go(self, destination: Destination) -> None:
+        """Show a page, read afresh."""
+        was_bare = self._at.page in BARE or not self._at.page
+        page = self.page(destination.page)
+        self._at = destination
+        self._notice.show_finding(None)
+        bare = destination.page in BARE
+        self._frame.show_bare(bare=bare)
+        for action in (self._lock_action, *self._nav_actions.values()):
+            action.setEnabled(not bare)
+        self._show_frame(page, bare=bare)
+        page.open(destination)
+        self._frame.stack.setCurrentWidget(page)
+        self._frame.left.show_own(page.left_column())
+        self._frame.header.show_path(page.path())
+        self._follow_keys()
+        self._show_title(page)
+        if was_bare and not bare:
+            self.entered.emit()
+
+    def _show_title(self, page: Page) -> None:
+        words = page.path()
+        self.setWindowTitle(f"AssessDesk: {words[-1]}" if len(words) > 1 else "AssessDesk")
+
+    def _show_frame(self, page: Page, *, bare: bool) -> None:
+        if bare:
+            return
+        may_people = self.workspace.read(_may_people)
+        items = [item for item in self._nav_items() if item.key != "people" or may_people]
+        self._nav_actions["people"].setEnabled(may_people)
+        name = NAV_OF.get(self._at.page, self._at.page)
+        self._frame.left.show_pages(items, name)
+        self._frame.left.show_foot(self.workspace.read(self._foot))
+        self._frame.header.show_path(page.path())
+        self._show_header()
+
+    def _foot(self, desk: Desk) -> tuple[str, ...]:
+        facts = desk.facts
+        lines = [
+            self.tr("{study}, site {site}").format(study=facts.study, site=facts.site),
+            self.tr("Station {station}, version {version}").format(station=facts.station, version=__version__),
+        ]
+        found = self.workspace.found
+        if found is not None and found.state == "clean" and found.last_at is not None:
+            at = moment(found.last_at, self.workspace.language, year=False)
+            lines.append(self.tr("Closed cleanly {at}").format(at=at))
+        return tuple(lines)
+
+    def _show_header(self) -> None:
+        self._frame.header.show_view(self.workspace.read(self._header))
+
+    def _header(self, desk: Desk) -> HeaderView:
+        receipts = desk.ledger.views.receipts()
+        waiting = max(0, desk.ledger.head().seq - (receipts[0].held_seq if receipts else 0))
+        language = self.workspace.language
+        chip = (
+            self.tr("{count} entries not yet at central").format(count=count_words(waiting, language))
+            if waiting
+            else self.tr("Everything is at central")
+        )
+        roles = [desk.in_force.roles[role].title.get(language) for role in desk.roles if role in desk.in_force.roles]
+        who = ", ".join([desk.author.user, *(role.lower() for role in roles[:1])])
+        return HeaderView(waiting=waiting, chip=chip, who=who)
+
+    def _follow_keys(self) -> None:
+        self._keys.follow(self.current(), self._keys)
+
+    def _on_changed(self, changes: frozenset[str]) -> None:
+        """Refresh the chip, and the page when it shows what changed."""
+        if self._at.page in BARE or not self._at.page or not self.workspace.read(_is_open):
+            return
+        self._show_header()
+        page = self.current()
+        if page.refreshes_on & changes:
+            page.refresh()
+
+    def _on_refused(self, refused: Refused) -> None:
+        """Show a refusal that no page took care of."""
+        self._notice.show_finding(FindingView(FindingKind.REFUSED, self.tr("Not done:"), refused.sentence))
+
+    def _on_language(self, _: str) -> None:
+        """Make everything anew in the other language: pages show state, they do not own it."""
+        focus = self.current().focusWidget()
+        name = focus.objectName() if focus else ""
+        self._forget_pages()
+        for item in self._nav_items():
+            self._nav_actions[item.key].setText(item.text)
+        self._lock_action.setText(self.tr("Lock"))
+        self.go(self._at)
+        again = self.current().findChild(QWidget, name) if name else None
+        if isinstance(again, QWidget):
+            again.setFocus()
+
+    def _forget_pages(self) -> None:
+        """Drop every page, so that nothing that was shown stays in memory."""
+        self._frame.left.show_own(None)
+        for page in self._pages.values():
+            self._frame.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def lock(self) -> None:
+        """Lock because the person asked."""
+        self._lock("asked")
+
+    def lock_when_idle(self) -> None:
+        """Lock because nobody has touched anything for a while."""
+        self._lock("idle")
+
+    def _lock(self, reason: str) -> None:
+        """Lock the station and show the sign-in page, unless something runs."""
+        if self.busy() or not self.workspace.read(_is_open):
+            return
+        self.workspace.perform(lambda desk: session.lock(desk, reason))
+        self.workspace.found = None
+        self._forget_pages()
+        self.go(Destination(page="sign_in"))
+        self.locked.emit()
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show a widget in the place of everything (the page of a defect)."""
+        self._forget_pages()
+        self._frame.hide()
+        self._keys.hide()
+        self._notice.hide()
+        for action in self.actions():
+            action.setEnabled(False)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+        self._at = Destination(page="")
+
+    def _toggle_help(self) -> None:
+        """Show the help in the page's place, or the page again."""
+        if self.busy():
+            return
+        if self._frame.stack.currentWidget() is self._help:
+            self._frame.stack.setCurrentWidget(self.current())
+            if self._before_help is not None:
+                self._before_help.setFocus()
+            return
+        self._before_help = QApplication.focusWidget()
+        self._help.show_actions(self.current().key_actions(), [*self.actions(), *self._keys.actions()])
+        self._frame.stack.setCurrentWidget(self._help)
+        self._help.setFocus()
+
+    def _next_area(self) -> None:
+        """Put the focus into the next area of the frame."""
+        if self.busy():
+            return
+        areas = self._frame.areas()
+        focus = QApplication.focusWidget()
+        at = next((place for place, area in enumerate(areas) if focus and area.isAncestorOf(focus)), -1)
+        for step in range(1, len(areas) + 1):
+            target = focusable_in(areas[(at + step) % len(areas)])
+            if target is not None:
+                target.setFocus()
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or widen the left column."""
+        super().resizeEvent(event)
+        self._frame.left.fold(window_width=self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close in good order; while something runs, closing does nothing."""
+        if self.busy():
+            event.ignore()
+            return
+        if self.workspace.read(_is_open):
+            self.workspace.perform(lambda desk: session.lock(desk, "closed"))
+        event.accept()
+
+
+def _may_people(desk: Desk) -> bool:
+    return desk.may("people")
+
+
+def _is_open(desk: Desk) -> bool:
+    return desk.opened is not None

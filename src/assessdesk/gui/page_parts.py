@@ -1,0 +1,141 @@
+"""What every page begins with: its head, its actions with visible keys, days and moments in the reader's language.
+
+It must not know any page, nor what an action does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessdesk.gui.fields.key_cap import name_keys
+from assessdesk.gui.fields.text import Label
+from assessdesk.gui.theme import TypeRole, metrics
+from assessdesk.gui.tokens import Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+_DAYS = {
+    "en": ("d MMM", "d MMM yyyy", "dddd d MMMM yyyy"),
+    "ko": ("M월 d일", "yyyy년 M월 d일", "yyyy년 M월 d일 dddd"),
+    "zh": ("M月d日", "yyyy年M月d日", "yyyy年M月d日 dddd"),
+}
+_SHORT, _FULL, _LONG = range(3)
+_LOCALES = {
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    "ko": QLocale(QLocale.Language.Korean),
+    "zh": QLocale(QLocale.Language.Chinese),
+}
+
+
+def locale_of(language: str) -> QLocale:
+    """The conventions for numbers and days in a language of the interface."""
+    return _LOCALES[language]
+
+
+def count_words(number: int, language: str) -> str:
+    """A count with its groups of thousands: 8,949."""
+    return locale_of(language).toString(number)
+
+
+def _day(day: date, language: str, form: int) -> str:
+    return locale_of(language).toString(QDate(day.year, day.month, day.day), _DAYS[language][form])
+
+
+def short_day(day: date, language: str) -> str:
+    """A day without its year: 18 Nov."""
+    return _day(day, language, _SHORT)
+
+
+def full_day(day: date, language: str) -> str:
+    """A day with its year: 18 Nov 2025."""
+    return _day(day, language, _FULL)
+
+
+def long_day(day: date, language: str) -> str:
+    """A day with its weekday, for a page's title."""
+    return _day(day, language, _LONG)
+
+
+def moment(at: datetime, language: str, *, year: bool = True) -> str:
+    """A day and the time of day as it was at its own place: 17 Nov 2025, 16:58."""
+    day = _day(at.date(), language, _FULL if year else _SHORT)
+    return f"{day}, {at:%H:%M}"
+
+
+def add_action(
+    page: QWidget,
+    text: str,
+    on_triggered: Callable[[], object],
+    *,
+    keys: Sequence[str] = (),
+    caps: Sequence[str] = (),
+    short: str = "",
+) -> QAction:
+    """Add an action to a page.
+
+    Args:
+        page: Who owns it; it works while the page is shown.
+        text: The verb on a button.
+        on_triggered: What happens.
+        keys: Shortcuts ("Ctrl+L", "/"); none when a widget answers to the key itself.
+        caps: What the key bar shows then ("Enter", "Up").
+        short: The words in the key bar, when they differ from the verb.
+    """
+    action = QAction(text, page)
+    action.setIconText(short or text)
+    if keys:
+        action.setShortcuts([QKeySequence(key) for key in keys])
+    if caps:
+        name_keys(action, *caps)
+    action.setAutoRepeat(False)
+    action.triggered.connect(on_triggered)
+    page.addAction(action)
+    return action
+
+
+def page_layout(page: QWidget) -> QVBoxLayout:
+    """The column that a page's blocks stand in: padding 3 and 2 units, 2 units between blocks."""
+    sizes = metrics()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
+    layout.setSpacing(sizes.u(2))
+    return layout
+
+
+class PageHead(QWidget):
+    """Title and the sentence under it at the left; what one can do at the right. `show_words(title, sentence)`."""
+
+    def __init__(self, title: str = "", sentence: str = "", *, right: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        sizes = metrics()
+        self._title = Label(title, role=TypeRole.L, bold=True)
+        self._sentence = Label(sentence, ink=Ink.MUTED, wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(sizes.u(1.5))
+        self._beside.addWidget(self._title)
+        self._beside.addStretch(1)
+        words.addLayout(self._beside)
+        words.addWidget(self._sentence)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.u(2))
+        row.addLayout(words, 1)
+        for widget in right:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_words(self, title: str, sentence: str) -> None:
+        """Show another title and sentence."""
+        self._title.show_text(title)
+        self._sentence.show_text(sentence)
+
+    def put_beside_title(self, widget: QWidget) -> None:
+        """Let a badge stand at the right of the title."""
+        self._beside.insertWidget(1, widget)
