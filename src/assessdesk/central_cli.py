@@ -93,7 +93,7 @@ def _action(actions: Commands, name: str, what: str, handler: Callable[[Namespac
             _say(sentence(refusal), to_error=True)
             return REFUSED
 
-    action.set_defaults(run=run)
+    action.set_defaults(handler=run)
     return action
 
 

@@ -39,15 +39,15 @@ def add_definitions_parser(commands: Commands) -> None:
     check.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; what is shipped by default"
     )
-    check.set_defaults(run=_run_check)
-    actions.add_parser("list", help="list what is shipped").set_defaults(run=_run_list)
+    check.set_defaults(handler=_run_check)
+    actions.add_parser("list", help="list what is shipped").set_defaults(handler=_run_list)
     show = actions.add_parser("show", help="show one definition, or the numbers that still need a check")
     show.add_argument("id", nargs="?", metavar="ID", help="an instrument or a study")
     show.add_argument("--unverified", action="store_true", help="only what a named person must still check or confirm")
-    show.set_defaults(run=_run_show)
+    show.set_defaults(handler=_run_show)
     schema = actions.add_parser("schema", help="print the JSON Schema for editors")
     schema.add_argument("kind", choices=sorted(SHAPES))
-    schema.set_defaults(run=_run_schema)
+    schema.set_defaults(handler=_run_schema)
 
 
 def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:

@@ -20,7 +20,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
     def perform(*words: str) -> tuple[int, str]:
         arguments = parser.parse_args(["definitions", *words])
-        status = arguments.run(arguments)
+        status = arguments.handler(arguments)
         captured = capsys.readouterr()
         return status, captured.out + captured.err
 

@@ -1,0 +1,137 @@
+"""A desk on a throw-away folder, and one visit walked through the use cases; shared by the journeys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pyrage
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from assessdesk.bootstrap import build_desk, shipped_library
+from assessdesk.config import Config
+from assessdesk.domain.commands import Command
+from assessdesk.domain.events import CareFacts
+from assessdesk.exchange.cards import CentralCard, central_card
+from assessdesk.exchange.signatures import public_hex, signer
+from assessdesk.ports import ParticipantRow
+from assessdesk.services import assessments, enrolment, session
+from assessdesk.services.assessments import Performed
+from assessdesk.services.desk import Desk
+from assessdesk.services.library import Library
+from assessdesk.storage.passphrases import FLOOR
+
+PASSPHRASE = "seven quiet herons wade"
+USER = "AS-04"
+SEOUL = timezone(timedelta(hours=9))
+
+
+class StillClock:
+    """A clock that a test moves: both clocks go together unless told otherwise."""
+
+    def __init__(self, at: datetime | None = None) -> None:
+        self.at = at or datetime(2025, 11, 18, 8, 41, tzinfo=SEOUL)
+        self.ms = 1_000_000
+        self.boot_id = "boot-1"
+
+    def now(self) -> datetime:
+        return self.at
+
+    def monotonic_ms(self) -> int:
+        return self.ms
+
+    def boot(self) -> str:
+        return self.boot_id
+
+    def pass_seconds(self, seconds: float) -> None:
+        """Let time pass on both clocks."""
+        self.at += timedelta(seconds=seconds)
+        self.ms += int(seconds * 1000)
+
+
+@dataclass(slots=True)
+class Central:
+    """Central's keys, as a test needs them."""
+
+    identity: pyrage.x25519.Identity
+    signing: Ed25519PrivateKey
+
+    @classmethod
+    def fresh(cls) -> Central:
+        return cls(pyrage.x25519.Identity.generate(), Ed25519PrivateKey.generate())
+
+    def card(self, study: str) -> bytes:
+        """Return the card that a station is set up with."""
+        card = CentralCard(
+            study=study, signing_key=public_hex(self.signing), age_recipient=str(self.identity.to_public())
+        )
+        return central_card(card, sign=signer(self.signing))
+
+
+_LIBRARY: list[Library] = []
+
+
+def library() -> Library:
+    """Return the shipped library, read once for all tests."""
+    if not _LIBRARY:
+        _LIBRARY.append(shipped_library())
+    return _LIBRARY[0]
+
+
+def make_desk(folder: Path, clock: StillClock | None = None) -> Desk:
+    """Return a desk on a folder, with the cheapest passphrase cost that is allowed."""
+    config = Config(station=folder / "station", logs=folder / "logs")
+    return build_desk(config, library=library(), clock=clock or StillClock(), cost=FLOOR)
+
+
+def set_up(desk: Desk, folder: Path, central: Central | None = None) -> None:
+    """Set the station up and leave its first person signed in."""
+    (folder / "keys").mkdir(exist_ok=True)
+    session.set_up(
+        desk,
+        session.SetUp(
+            study="KCT0008961",
+            site="S01",
+            letter="A",
+            user=USER,
+            passphrase=PASSPHRASE,
+            central_card=(central or Central.fresh()).card("KCT0008961"),
+            escrow_folder=folder / "keys",
+        ),
+    )
+
+
+def enrol(desk: Desk, **changes: object) -> ParticipantRow:
+    """Enrol an invented participant."""
+    today = desk.clock.now().date()
+    given: dict[str, object] = {
+        "birth_year": "1971",
+        "sex": "F",
+        "dominant_hand": "right",
+        "language": "ko",
+        "consent_date": (today - timedelta(days=3)).isoformat(),
+        "consent_version": "2.0",
+        "anchor_date": (today + timedelta(days=4)).isoformat(),
+        "care": CareFacts(),
+        **changes,
+    }
+    return enrolment.enrol(desk, enrolment.Enrolment(**given))  # type: ignore[arg-type]  # names are Enrolment's own
+
+
+def open_baseline(desk: Desk, row: ParticipantRow) -> str:
+    """Open the baseline visit."""
+    return assessments.open_visit(desk, row.participant, "baseline", birth_year=str(row.birth_year))
+
+
+def do(desk: Desk, row: ParticipantRow, visit: str, instrument: str, *commands: Command) -> Performed:
+    """Start an instrument and perform commands one after the other."""
+    done = assessments.start_assessment(desk, desk.record(row.participant), visit, instrument)
+    for command in commands:
+        done = assessments.perform(desk, done.record, visit, instrument, command)
+    return done
+
+
+def utc(text: str) -> datetime:
+    """Return an ISO time as UTC."""
+    return datetime.fromisoformat(text).astimezone(UTC)
