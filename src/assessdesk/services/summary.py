@@ -1,7 +1,7 @@
 """The participant's page as plain words: one structure that the preview, the printer and the PDF all render.
 
 While the study is blinded it says thanks, what was done and left out, the next visit and whom to call, and no number.
-The page's own words stand in `summary_words.toml`, in the participant's language; it must not know how they are laid out.
+The page's own words stand in `summary_words.toml`; it must not know how they are laid out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.library import Library
 
 PREFIX = "PAPER_"
-SHORT_MONTH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,28 +143,20 @@ class _Paper:
 
     def long_date(self, day: date) -> str:
         """Return a day with its weekday and month in words."""
-        return self._date("long_date", day)
+        weekday = self.say("weekdays").split("|")[day.weekday()]
+        return self.say("long_date", weekday=weekday, **self._parts("months", day))
 
     def short_date(self, day: date) -> str:
         """Return a day as short as the language allows."""
-        return self._date("short_date", day)
+        return self.say("short_date", **self._parts("short_months", day))
 
     def month_date(self, day: date) -> str:
         """Return the month of a day that is not agreed on yet."""
-        return self._date("month_date", day)
+        return self.say("month_date", **self._parts("short_months", day))
 
-    def _date(self, name: str, day: date) -> str:
-        month = self.say("months").split("|")[day.month - 1]
-        return self.say(
-            name,
-            weekday=self.say("weekdays").split("|")[day.weekday()],
-            day=str(day.day),
-            day_two=f"{day.day:02d}",
-            month=month,
-            short_month=month[:SHORT_MONTH],
-            month_two=f"{day.month:02d}",
-            year=str(day.year),
-        )
+    def _parts(self, months: str, day: date) -> dict[str, str]:
+        month = self.say(months).split("|")[day.month - 1]
+        return {"day": str(day.day), "month": month, "year": str(day.year)}
 
 
 def _window_words(paper: _Paper, window: Window | None) -> str:
