@@ -137,12 +137,16 @@ class SqlLedger:
             for wire, entry in zip(wires, entries, strict=True):
                 _INSERT_ENTRY.run(connection, _row(wire, entry))
                 views.project(connection, entry)
-            connection.exec_driver_sql("COMMIT")
+            self._commit()
         except BaseException as error:
             self._roll_back()
             if isinstance(error, IntegrityError) and "appended in order" in str(error):
                 raise Conflict("LEDGER_MOVED", expected=wires[0].seq - 1, found=self.head().seq) from error
             raise
+
+    def _commit(self) -> None:
+        """Put the transaction on disk: after this, and not before, its entries are saved."""
+        self._connection.exec_driver_sql("COMMIT")
 
     def _roll_back(self) -> None:
         """Undo what is left of a failed transaction; SQLite may have undone it already."""

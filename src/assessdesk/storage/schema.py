@@ -6,10 +6,12 @@ not know connections or events.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x41444B31  # "ADK1"
+
+# Every table is STRICT: without it SQLite would keep text where the exact bytes of an entry belong.
 
 LEDGER = MetaData()
 VIEWS = MetaData()
@@ -26,6 +28,7 @@ entry = Table(
     # Copies of two header fields, so that a stream can be read by entity or kind; a full check compares them.
     Column("entity", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    sqlite_strict=True,
 )
 Index("entry_entity", entry.c.entity)
 
@@ -36,6 +39,7 @@ meta = Table(
     Column("name", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 
 # To whom the database key is sealed. It stands in here, not in the slot files, because whoever can write files
@@ -46,6 +50,7 @@ recipient = Table(
     Column("user", Text, primary_key=True),
     Column("recipient", Text, nullable=False),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 
 participant = Table(
@@ -62,6 +67,7 @@ participant = Table(
     Column("restricted_side", Text, nullable=False),
     Column("last_seq", Integer, nullable=False),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 
 visit = Table(
@@ -76,6 +82,7 @@ visit = Table(
     Column("opened_seq", Integer, nullable=False),
     Column("signed_seq", Integer),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 
 # The latest state of each slot: started, value, missing or void.
@@ -89,6 +96,7 @@ value = Table(
     Column("state", Text, nullable=False),
     Column("seq", Integer, nullable=False),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 
 user = Table(
@@ -98,9 +106,10 @@ user = Table(
     Column("key", Text, nullable=False),
     Column("public_key", Text, nullable=False),
     Column("roles", Text, nullable=False),
-    Column("active", Boolean, nullable=False),
+    Column("active", Integer, nullable=False),
     Column("enrolled_seq", Integer, nullable=False),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 
 package = Table(
@@ -114,6 +123,7 @@ package = Table(
     Column("written_at", Text, nullable=False),
     Column("file_name", Text, nullable=False),
     Column("recipients", Text, nullable=False),
+    sqlite_strict=True,
 )
 
 receipt = Table(
@@ -127,6 +137,7 @@ receipt = Table(
     Column("central_time", Text, nullable=False),
     Column("read_at", Text, nullable=False),
     Column("quarantined", Text, nullable=False),
+    sqlite_strict=True,
 )
 
 definition = Table(
@@ -138,6 +149,7 @@ definition = Table(
     Column("version", Text, nullable=False),
     Column("digest", Text, nullable=False),
     Column("text", Text, nullable=False),
+    sqlite_strict=True,
 )
 
 # INSERT OR REPLACE deletes without a delete trigger unless recursive triggers are on, so the order of `seq` is

@@ -54,6 +54,10 @@ class Check:
     def take(self, row: Row[Any]) -> None:
         """Check one more entry and add it to the rebuilt tables."""
         wire = WireEntry(row.seq, row.hash, row.header, row.signature, row.salt, row.payload)
+        if not all(isinstance(part, bytes) for part in (wire.header, wire.signature, wire.salt, wire.payload or b"")):
+            self.seq = wire.seq
+            self.faults.append(f"entry {wire.seq} was changed: text stands where exact bytes belong")
+            return
         place = fault_of(wire, expected_seq=self.seq + 1, previous=self._previous)
         if wire.seq != self.seq + 1 and place is None:
             place = f"entry {self.seq + 1} is stored under the number {wire.seq}"

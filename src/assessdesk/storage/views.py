@@ -72,7 +72,7 @@ def _slot_statement() -> Prepared:
 
 _USER = _user_statement()
 _SLOT = _slot_statement()
-_USER_REMOVED = Prepared(update(schema.user).where(schema.user.c.user == bindparam("who")).values(active=False))
+_USER_REMOVED = Prepared(update(schema.user).where(schema.user.c.user == bindparam("who")).values(active=0))
 _PARTICIPANT = Prepared(insert(schema.participant))
 _PARTICIPANT_TOUCHED = Prepared(
     update(schema.participant)
@@ -161,7 +161,7 @@ def _user(user: str, public_key: str, roles: tuple[str, ...], seq: int) -> Mappi
         "key": key_id(public_key),
         "public_key": public_key,
         "roles": _list(roles),
-        "active": True,
+        "active": 1,
         "enrolled_seq": seq,
     }
 
