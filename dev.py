@@ -45,11 +45,13 @@ class Command(NamedTuple):
     offscreen: bool = False
 
 
+SOURCES = ("src", "tests", "tools", "benchmarks", "campaigns", "dev.py")
+TYPED = tuple(name for name in SOURCES if name.endswith(".py") or any((ROOT / name).rglob("*.py")))
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 CHECKS = (
     ("ruff: lint", ("-m", "ruff", "check", ".")),
     ("ruff: format", ("-m", "ruff", "format", "--check", ".")),
-    ("mypy: strict types", ("-m", "mypy")),
+    ("mypy: strict types", ("-m", "mypy", *TYPED)),
     (
         "import-linter: who may know whom",
         ("-c", LINT_IMPORTS),

@@ -41,7 +41,8 @@ def main(arguments: list[str]) -> int:
     if status:
         print(f"package: the built program failed its self-test with status {status}: {program}", file=sys.stderr)
         return status
-    size = sum(path.stat().st_size for path in program.parent.rglob("*") if path.is_file())
+    files = (path for path in program.parent.rglob("*") if path.is_file() and not path.is_symlink())
+    size = sum(path.stat().st_size for path in files)
     print(f"{program.parent}: {size // MEBIBYTE} MiB, started and self-tested")
     return 0
 

@@ -24,6 +24,7 @@ BANNED_WIDGETS = frozenset({"QTableWidget", "QTableWidgetItem", "QSpinBox", "QDo
 _SUPPRESSION = re.compile(r"#\s*(?:type:\s*ignore(?:\[[\w, -]+\])?|noqa(?::\s*[A-Z0-9, ]+)?|pragma: no \w+)(.*)")
 _UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
 _SHORTEST_REASON = 12
+SWITCHES = frozenset({"skip", "skipif", "xfail", "importorskip"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +184,18 @@ def unexplained(module: Module) -> list[str]:
             faults.append(f"{module.at(token.start[0])}: no reason beside {token.string.strip()!r}")
         if _UNFINISHED.search(token.string):
             faults.append(f"{module.at(token.start[0])}: unfinished: {token.string.strip()!r}")
+    elsewhere = {id(call.func) for call in calls_in(module) if _belongs_to_another_system(call)}
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Attribute) and node.attr in {"skip", "skipif", "xfail", "importorskip"}:
+        if isinstance(node, ast.Attribute) and node.attr in SWITCHES and id(node) not in elsewhere:
             faults.append(f"{module.at(node)}: a test that may not run proves nothing: {node.attr}")
         if isinstance(node, ast.Name) and node.id == "NotImplementedError":
             faults.append(f"{module.at(node)}: unfinished: {node.id}")
     return faults
+
+
+def _belongs_to_another_system(call: ast.Call) -> bool:
+    """Tell whether a `skipif` asks for the operating system alone and gives its reason in words."""
+    reasons = [word.value for word in call.keywords if word.arg == "reason"]
+    said = bool(reasons) and isinstance(reasons[0], ast.Constant) and len(str(reasons[0].value)) >= _SHORTEST_REASON
+    asked = [ast.unparse(argument) for argument in call.args]
+    return said and called_name(call) == "skipif" and len(asked) == 1 and asked[0].startswith("sys.platform ")

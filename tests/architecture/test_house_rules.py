@@ -56,6 +56,11 @@ VIOLATIONS: tuple[tuple[Rule, str, str], ...] = (
     (rules.unexplained, "x = f()  # type: " + "ignore[misc]", "x = f()  # the stub lacks the second overload"),
     (rules.unexplained, "x = 1  # TO" + "DO later", "x = 1  # the smallest that works"),
     (rules.unexplained, "@pytest.mark." + "skip\ndef test_x(): ...", "def test_x(): ..."),
+    (
+        rules.unexplained,
+        "@pytest.mark." + "skipif(os.environ.get('CI'), reason='too slow for the machine')\ndef test_x(): ...",
+        "@pytest.mark." + "skipif(sys.platform == 'win32', reason='no such modes there')\ndef test_x(): ...",
+    ),
     (rules.unexplained, "raise NotImplemented" + "Error", "raise ValueError('no such unit')"),
 )
 
