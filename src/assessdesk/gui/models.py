@@ -41,7 +41,7 @@ def never(_: object) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `Column[Row](...)` marks its instance, which slotted frozen classes cannot bear
 class Column(Generic[Row]):
     """How one column shows a row.
 

@@ -62,7 +62,8 @@ def metrics(scale: int = 1) -> Metrics:
 def colours(source: QWidget | QPalette) -> Colours:
     """The colour column that fits what `source` is drawn with: light or dark."""
     palette = source.palette() if isinstance(source, QWidget) else source
-    text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+    # A style sheet writes its own colours into a widget's palette; the tool tip's it never touches.
+    text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ToolTipText)
     return DARK if text.lightnessF() > 0.5 else LIGHT  # noqa: PLR2004 - half way between black and white
 
 
@@ -174,12 +175,13 @@ QTableView, QListView { background: $surface; color: $text; border: none; outlin
 QFrame[kind="card"] QTableView, QFrame[kind="card"] QListView { border-radius: ${r}px; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $muted; border: none; border-bottom: 1px solid $line;
-  padding: 0 ${pad}px; font-weight: 600; }
+  padding: 0 ${pad}px; font-size: ${s}px; font-weight: 600; }
 QProgressBar { background: $sunken; border: 1px solid $border; border-radius: ${half}px; max-height: ${bar}px;
   min-height: ${bar}px; }
 QProgressBar::chunk { background: $accent; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="plain"] { background: transparent; border: none; }
+QScrollArea[kind="side"] { background: $surface; border: none; border-left: 1px solid $line; }
 """)
 """The whole style sheet; a colour or size that is not in the token table cannot be written here."""
 
@@ -188,7 +190,15 @@ def style_sheet(scheme: Scheme, sizes: Metrics) -> str:
     """The style sheet filled with one scheme's colours and the current sizes."""
     pad = sizes.u(1.5)
     half = sizes.u(0.5)
-    numbers = {"r": half, "pad": pad, "pad_less": pad - 1, "half": half, "half_less": half - 1, "bar": sizes.u(0.75)}
+    numbers = {
+        "r": half,
+        "pad": pad,
+        "pad_less": pad - 1,
+        "half": half,
+        "half_less": half - 1,
+        "bar": sizes.u(0.75),
+        "s": sizes.s,
+    }
     return STYLE.substitute({name: str(value) for name, value in numbers.items()} | asdict(BY_SCHEME[scheme]))
 
 

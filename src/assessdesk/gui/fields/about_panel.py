@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
+LONG_VALUE = 20
+"""Facts with more characters than this may take a second line."""
+
+
 class CareKind(StrEnum):
     """How grave a caution is."""
 
@@ -136,6 +140,7 @@ class AboutPanel(QScrollArea):
 
     def __init__(self, view: AboutView | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "side")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -182,7 +187,7 @@ def _facts(facts: tuple[Fact, ...]) -> QGridLayout:
     grid.setVerticalSpacing(metrics().u(0.5))
     for row, fact in enumerate(facts):
         grid.addWidget(Label(fact.label, ink=Ink.MUTED), row, 0)
-        value = Label(fact.value, wrap=True)
+        value = Label(fact.value, wrap=len(fact.value) > LONG_VALUE)
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.addWidget(value, row, 1)
     grid.setColumnStretch(1, 1)

@@ -75,8 +75,10 @@ class BatteryDelegate(QStyledItemDelegate):
 
 
 class BatteryList(SideList[BatteryRow]):
-    """The list of instruments: `show_items(rows)`, `show_current(position)`, `show_inert(inert=True)` while a timing
-    runs, signal `item_requested(BatteryRow)`.
+    """The list of instruments.
+
+    `show_items(rows)`, `show_current(position)`, `show_inert(inert=True)` while a timing runs; signal
+    `item_requested(BatteryRow)`.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

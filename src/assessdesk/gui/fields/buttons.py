@@ -137,7 +137,7 @@ class ActionButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for everything on one line."""
         sizes = metrics(self._scale)
-        pad = sizes.u(1) if self._view.cap_first else sizes.u(2)
+        pad = sizes.u(1 if self._view.cap_first else 1.5)
         return QSize(round(self._content_width() + 2 * pad) + 2, sizes.u(self._view.height))
 
     def minimumSizeHint(self) -> QSize:

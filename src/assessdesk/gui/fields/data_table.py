@@ -186,9 +186,10 @@ class DataTable(QTableView, Generic[Row]):
         return self._rows_model
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the chosen row keeps its place when the row is still there."""
+        """Show these rows; the table ends with its last one, and a chosen row that is still there stays chosen."""
         before = self.chosen_row()
         self._rows_model.show_rows(rows)
+        self.setMaximumHeight(self.natural_height())
         if before is not None and before in rows:
             self.choose(list(rows).index(before))
         self._keep_current_in_view()

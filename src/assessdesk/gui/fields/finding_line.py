@@ -171,7 +171,7 @@ class FindingLine(QFrame):
     def choose(self, digit: int) -> None:
         """Choose the reason with this digit; a digit without a reason changes nothing."""
         button = self._group.button(digit)
-        if button is not None and not self.isHidden():
+        if button in self._group.buttons() and not self.isHidden():
             button.setChecked(True)
             self._on_chosen(digit)
 

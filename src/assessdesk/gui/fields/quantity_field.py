@@ -151,6 +151,7 @@ class QuantityField(QWidget):
         self._unit = Label(role=role, ink=Ink.MUTED)
         self._mark = StatusBadge(StateView(VisualState.DONE))
         self._edit = NumberEdit()
+        self._edit.setMinimumWidth(metrics().u(5))
         self._edit.setFont(font(role, bold=large))
         self._frame = QFrame()
         self._frame.setProperty("kind", "field")

@@ -102,8 +102,9 @@ class WrappingScroll(QScrollArea):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """One line; the rest can be scrolled to."""
-        return QSize(metrics().u(20), self._least)
+        """Three lines at most; the rest can be scrolled to."""
+        width = max(self.width(), metrics().u(30))
+        return QSize(metrics().u(20), min(self._least, self.heightForWidth(width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height of the new width."""
@@ -131,7 +132,7 @@ class ScriptPanel(QFrame):
         self._say.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._during = Label(wrap=True)
         self._do = Label(wrap=True)
-        self._scroll = WrappingScroll(self._say, least=sizes.u(3.5))
+        self._scroll = WrappingScroll(self._say, least=sizes.u(10.5))
         self._during_head = RowHead(self.tr("During"), None, Ink.ACCENT)
         self._do_head = RowHead(self.tr("Do"), IconName.CLIPBOARD, Ink.TEXT)
         self._line = rule()

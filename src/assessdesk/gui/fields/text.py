@@ -13,13 +13,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.theme import INK_ROLES, TypeRole, font
+from assessdesk.gui.theme import INK_ROLES, TypeRole, font, metrics
 from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+LINES = {TypeRole.S: 2, TypeRole.M: 2.5, TypeRole.L: 3.5}
+"""Line heights of the type sizes, in spacing units."""
 
 
 class Label(QLabel):
@@ -37,7 +38,9 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._line = metrics(scale).u(LINES[role])
+        self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
+        self.setMinimumHeight(self._line)
         self.setFont(font(role, bold=bold, scale=scale))
         self.setWordWrap(wrap)
         if wrap:
@@ -49,15 +52,20 @@ class Label(QLabel):
 
     def show_text(self, text: str) -> None:
         """Show `text`; the accessible name stays free of the invisible joiners."""
-        self.setText(keep_words(text))
+        # Wrapped lines keep the scale's line height, which a plain QLabel cannot; everything is escaped.
+        self.setText(self._lines(escape(keep_words(text))) if self.wordWrap() else keep_words(text))
         self.setAccessibleName(text)
 
     def show_lead(self, lead: str, rest: str) -> None:
         """Show `lead` in 600 followed by `rest`; both are escaped, so markup in them is shown, not obeyed."""
         self.setTextFormat(Qt.TextFormat.RichText)
         strong = f'<span style="font-weight:600">{escape(keep_words(lead))}</span>'
-        self.setText(f"{strong} {escape(keep_words(rest))}" if rest else strong)
+        self.setText(self._lines(f"{strong} {escape(keep_words(rest))}" if rest else strong))
         self.setAccessibleName(f"{lead} {rest}".strip())
+
+    def _lines(self, markup: str) -> str:
+        style = f"line-height:{self._line}px; -qt-line-height-type:fixed; margin:0"
+        return f'<p style="{style}">{markup.replace(chr(10), "<br>")}</p>'
 
     def show_ink(self, ink: Ink) -> None:
         """Change the colour's meaning."""
