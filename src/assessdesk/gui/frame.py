@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from assessdesk.gui.fields.about_panel import SmallIcon
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
+from assessdesk.gui.fields.central_chip import CentralChip, CentralState, CentralView
 from assessdesk.gui.fields.nav_list import NavItem, NavList
 from assessdesk.gui.fields.text import Label, rule
 from assessdesk.gui.icons import IconName
-from assessdesk.gui.states import VisualState
 from assessdesk.gui.theme import TypeRole, metrics
 from assessdesk.gui.tokens import Ink
 
@@ -51,13 +51,11 @@ class HeaderView:
     """What the header says beside the path.
 
     Attributes:
-        waiting: How many entries are not yet at central.
-        chip: The words of the chip.
+        chip: How the station stands towards central.
         who: Code and role of the person signed in.
     """
 
-    waiting: int
-    chip: str
+    chip: CentralView
     who: str
 
 
@@ -76,7 +74,7 @@ class Header(QWidget):
         _ground(self)
         self.setFixedHeight(sizes.u(HEADER))
         self._path = Label()
-        self._chip = ActionButton(ButtonView("", height=4, strong=False))
+        self._chip = CentralChip(CentralView(CentralState.NOT_YET, ""))
         self._chip.clicked.connect(self.exchange_requested)
         self._who = Label()
         button = ActionButton(ButtonView(lock.text(), icon=IconName.LOCK, height=4, strong=False))
@@ -101,8 +99,7 @@ class Header(QWidget):
 
     def show_view(self, view: HeaderView) -> None:
         """Show how the station stands and who is signed in."""
-        state = VisualState.NOT_AT_CENTRAL if view.waiting else VisualState.AT_CENTRAL
-        self._chip.show_view(ButtonView(view.chip, state=state, height=4, strong=False))
+        self._chip.show_view(view.chip)
         self._who.show_text(view.who)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from assessdesk import __version__
+from assessdesk.gui.fields.central_chip import CentralState, CentralView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.key_bar import KeyBar
 from assessdesk.gui.fields.nav_list import NavItem
@@ -207,14 +208,13 @@ class MainWindow(QWidget):
         receipts = desk.ledger.views.receipts()
         waiting = max(0, desk.ledger.head().seq - (receipts[0].held_seq if receipts else 0))
         language = self.workspace.language
-        chip = (
-            self.tr("{count} entries not yet at central").format(count=count_words(waiting, language))
-            if waiting
-            else self.tr("Everything is at central")
-        )
+        chip = CentralView(CentralState.ALL_SAFE, self.tr("Everything is at central"))
+        if waiting:
+            words = self.tr("{count} entries not yet at central").format(count=count_words(waiting, language))
+            chip = CentralView(CentralState.NOT_YET, words)
         roles = [desk.in_force.roles[role].title.get(language) for role in desk.roles if role in desk.in_force.roles]
         who = ", ".join([desk.author.user, *(role.lower() for role in roles[:1])])
-        return HeaderView(waiting=waiting, chip=chip, who=who)
+        return HeaderView(chip=chip, who=who)
 
     def _follow_keys(self) -> None:
         self._keys.follow(self.current(), self._keys)
@@ -234,8 +234,8 @@ class MainWindow(QWidget):
 
     def _on_language(self, _: str) -> None:
         """Make everything anew in the other language: pages show state, they do not own it."""
-        focus = self.current().focusWidget()
-        name = focus.objectName() if focus else ""
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None else ""
         self._forget_pages()
         for item in self._nav_items():
             self._nav_actions[item.key].setText(item.text)
