@@ -97,8 +97,15 @@ def make_station(desk: Desk, wish: SetUp) -> NewStation:
         raise Refusal("CARD_OF_OTHER_STUDY", card=card.study, study=study.id)
     station = f"{wish.site}-{wish.letter}"
     facts = StationFacts(study=study.id, site=wish.site, station=station, epoch=1, format=STATION_FORMAT)
-    escrow = desk.packer.new_recipient(wish.escrow_folder / f"escrow-{station}.txt")
-    opened = desk.store.create(facts, user=wish.user, passphrase=wish.passphrase, roles=SET_UP_ROLES, clock=desk.clock)
+    escrow_file = wish.escrow_folder / f"escrow-{station}.txt"
+    escrow = desk.packer.new_recipient(escrow_file)
+    try:
+        opened = desk.store.create(
+            facts, user=wish.user, passphrase=wish.passphrase, roles=SET_UP_ROLES, clock=desk.clock
+        )
+    except Refusal:
+        escrow_file.unlink(missing_ok=True)  # nothing was sealed to it yet
+        raise
     recipients = RecipientsSet(central=card.age_recipient, escrow=escrow, central_signing_key=card.signing_key)
     return NewStation(opened=opened, study=study, recipients=recipients)
 
