@@ -24,6 +24,7 @@ from tests.storage import facts as given
 from tests.storage.facts import FACTS, PASSPHRASE
 
 NOBODY = 65534
+_REPLACED = "UPDATE entry SET {0} = CAST(replace({0}, '{1}', '{2}') AS BLOB) WHERE seq = {3}"
 
 
 @pytest.mark.req("SAF-004")
