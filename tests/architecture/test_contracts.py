@@ -35,6 +35,7 @@ PLANTS: tuple[tuple[str, str, str], ...] = (
     ("scorers-apart", "domain/scoring/grip.py", "import assessdesk.domain.scoring.sppb"),
     ("scorers-apart", "domain/scoring/inputs.py", "import assessdesk.domain.scoring.outcome"),
     ("scorers-apart", "domain/scoring/newcomer.py", '"""A scorer that nobody listed."""'),
+    ("pages-apart", "gui/pages/set_up.py", "def late() -> None:\n    import assessdesk.gui.pages.sign_in"),
     ("no-cycles", "domain/values.py", "import assessdesk.domain.events"),
 )
 
