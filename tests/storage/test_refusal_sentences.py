@@ -30,8 +30,8 @@ def _raised() -> Iterator[tuple[str, frozenset[str]]]:
                 code = node.args[0]
                 if isinstance(code, ast.Constant) and isinstance(code.value, str):
                     yield code.value, frozenset(keyword.arg or "" for keyword in node.keywords)
-    for code in (*faults._FROM_SQLITE.values(), *faults._FROM_SYSTEM.values()):
-        yield code, frozenset({"folder", "file"})
+    for known in (*faults._FROM_SQLITE.values(), *faults._FROM_SYSTEM.values()):
+        yield known, frozenset({"folder", "file"})
 
 
 @pytest.mark.req("SAF-009")
