@@ -7,7 +7,7 @@ which are defined in hundredths, leave no gap. The module knows no clock.
 from decimal import Decimal
 from typing import Final
 
-from assessdesk.domain.scoring.decimals import decimal_places, half_up, shown
+from assessdesk.domain.scoring.decimals import half_up, shown
 from assessdesk.domain.scoring.inputs import Inputs, InvalidInputError
 from assessdesk.domain.scoring.outcome import Result
 
@@ -21,7 +21,7 @@ def quantise(raw_s: Decimal) -> Decimal:
 
 def as_stored(name: str, time_s: Decimal) -> Decimal:
     """Return the time if it is one that can have been stored; a finer one was never quantised and is refused."""
-    if decimal_places(time_s) > STORED_PLACES and quantise(time_s) != time_s:
+    if quantise(time_s) != time_s:
         raise InvalidInputError("INPUT_TOO_PRECISE", name=name, found=time_s, places=STORED_PLACES)
     return time_s
 
