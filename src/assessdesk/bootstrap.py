@@ -33,13 +33,13 @@ class LateCards:
 
     def read_central_card(self, content: bytes) -> CentralCard:
         """Read central's card. Raises Refusal."""
-        from assessdesk.exchange import cards  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.exchange import cards
 
         return cards.read_central_card(content)
 
     def station_card(self, ledger: Ledger, *, site: str) -> bytes:
         """Return the card that this station hands to central."""
-        from assessdesk.exchange import cards  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.exchange import cards
 
         return cards.station_card(ledger, site=site)
 
@@ -57,19 +57,19 @@ class LatePacker:
         progress: Callable[[str, int, int], bool],
     ) -> SealedPackage:
         """Seal, write, open again and compare. Raises Refusal."""
-        from assessdesk.exchange.package import AgePacker  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.exchange.package import AgePacker
 
         return AgePacker().write(manifest, entries, ledger=ledger, folder=folder, progress=progress)
 
     def read_receipt(self, sealed: bytes, *, ledger: Ledger, central_signing_key: str) -> Receipt:
         """Open and verify a receipt. Raises Refusal."""
-        from assessdesk.exchange.package import AgePacker  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.exchange.package import AgePacker
 
         return AgePacker().read_receipt(sealed, ledger=ledger, central_signing_key=central_signing_key)
 
     def new_recipient(self, path: Path) -> str:
         """Make an age key file and return its public key. Raises Refusal."""
-        from assessdesk.exchange.package import AgePacker  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.exchange.package import AgePacker
 
         return AgePacker().new_recipient(path)
 
@@ -120,7 +120,7 @@ def self_test() -> Iterator[Check]:
 
 def _cipher_check() -> Check:
     """Look whether the database driver really is SQLCipher."""
-    from sqlcipher3 import dbapi2  # noqa: PLC0415 - only the self-test asks for the bare driver
+    from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(":memory:")
     try:

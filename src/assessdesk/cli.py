@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = arguments.handler(arguments)
     except Refusal as refusal:
-        from assessdesk.bootstrap import sentence_of  # noqa: PLC0415 - only when something was refused
+        from assessdesk.bootstrap import sentence_of
 
         sys.stderr.write(f"assessdesk: {sentence_of(refusal)}\n")
         return EXIT_REFUSED

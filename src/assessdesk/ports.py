@@ -13,7 +13,48 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from assessdesk.domain.events import Draft, Entry, Head
+from assessdesk.domain.rows import (
+    Anchor,
+    DefinitionRow,
+    Manifest,
+    PackageRow,
+    ParticipantRow,
+    Receipt,
+    ReceiptRow,
+    StationFacts,
+    UserRow,
+    Verification,
+    VisitRow,
+)
 from assessdesk.domain.wire import WireEntry
+
+__all__ = [
+    "Anchor",
+    "Author",
+    "Cards",
+    "CentralCard",
+    "Clock",
+    "Conflict",
+    "DefinitionRow",
+    "Ids",
+    "Ledger",
+    "Manifest",
+    "PackageRow",
+    "Packer",
+    "ParticipantRow",
+    "Receipt",
+    "ReceiptRow",
+    "Refusal",
+    "SealedPackage",
+    "StationFacts",
+    "StationStore",
+    "UnlockedStation",
+    "UserRow",
+    "Verification",
+    "Views",
+    "VisitRow",
+    "WireEntry",
+]
 
 
 class Refusal(Exception):
@@ -62,85 +103,6 @@ class Ids(Protocol):
         """Return a new UUIDv7 as text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParticipantRow:
-    """A participant as lists need it."""
-
-    participant: str
-    code: str
-    birth_year: int
-    sex: str
-    dominant_hand: str
-    language: str
-    consent_date: str
-    anchor_date: str
-    restricted_side: str
-    last_seq: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitRow:
-    """A visit that took place, as lists need it. `state` is open or signed; seqs locate it in the stream."""
-
-    visit: str
-    participant: str
-    planned: str
-    date: str
-    window: str
-    state: str
-    opened_seq: int
-    signed_seq: int | None
-    values: int
-    missing: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UserRow:
-    """A person enrolled on this station."""
-
-    user: str
-    key: str
-    public_key: str
-    roles: tuple[str, ...]
-    active: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageRow:
-    """A package that was exported, newest first in lists."""
-
-    package: str
-    first_seq: int
-    last_seq: int
-    head: str
-    written_at: datetime
-    file_name: str
-    recipients: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptRow:
-    """A receipt of central that was read."""
-
-    number: int
-    held_seq: int
-    head: str
-    central_time: str
-    read_at: datetime
-    quarantined: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DefinitionRow:
-    """A definition that was adopted into the ledger."""
-
-    type: str
-    id: str
-    version: str
-    digest: str
-    text: str
-
-
 class Views(Protocol):
     """The read tables: droppable, rebuilt from the entries, updated in the same transaction as the append."""
 
@@ -164,15 +126,6 @@ class Views(Protocol):
 
     def definitions(self) -> tuple[DefinitionRow, ...]:
         """Return adopted definitions in the order of adoption."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """Outcome of a full check: how many entries, the head, and every fault as a sentence with its place."""
-
-    entries: int
-    head: Head
-    faults: tuple[str, ...]
 
 
 class Ledger(Protocol):
@@ -235,30 +188,6 @@ class Ledger(Protocol):
         """Close the connection and drop the key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """The last-seen head, kept outside the database, and how the last run ended. No participant is named in it."""
-
-    seq: int
-    hash: str
-    clean: bool
-    at: str
-    signed_visits: int = 0
-    visits_at_central: int = 0
-    entries_at_central: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StationFacts:
-    """What stands in the clear in a station folder."""
-
-    study: str
-    site: str
-    station: str
-    epoch: int
-    format: int
-
-
 @dataclass(frozen=True, slots=True)
 class UnlockedStation:
     """An open ledger and the person who opened it."""
@@ -313,27 +242,6 @@ class StationStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """The signed first line of a package."""
-
-    package: str
-    study: str
-    station: str
-    epoch: int
-    first_seq: int
-    last_seq: int
-    head_before: str
-    head_after: str
-    entries: int
-    payload_bytes: int
-    recipients: tuple[str, ...]
-    station_key: str
-    created_at: str
-    minimum_reader: int
-    version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SealedPackage:
     """A package that was written, opened again and found equal."""
 
@@ -341,22 +249,6 @@ class SealedPackage:
     path: Path
     digest: str
     size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """Central's signed word on what it holds of one station's stream."""
-
-    number: int
-    study: str
-    station: str
-    epoch: int
-    held_seq: int
-    head: str
-    central_time: str
-    accepted: tuple[str, ...]
-    quarantined: tuple[str, ...]
-    digest: str
 
 
 class CentralCard(Protocol):

@@ -47,8 +47,8 @@ def add_station_parsers(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from assessdesk.bootstrap import build_desk  # noqa: PLC0415 - see the module's first lines
-    from assessdesk.gui.application import run  # noqa: PLC0415
+    from assessdesk.bootstrap import build_desk
+    from assessdesk.gui.application import run
 
     config = read_config(arguments.station)
     desk = build_desk(config)
@@ -59,7 +59,7 @@ def _run(arguments: argparse.Namespace) -> int:
 def _demo(arguments: argparse.Namespace) -> int:
     if arguments.headless or not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from assessdesk.demo import run_demo  # noqa: PLC0415 - see the module's first lines
+    from assessdesk.demo import run_demo
 
     return run_demo(Path(arguments.out) if arguments.out else None, keep_open=arguments.keep_open)
 
@@ -72,7 +72,7 @@ def _has_display() -> bool:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from assessdesk.bootstrap import build_desk  # noqa: PLC0415 - see the module's first lines
+    from assessdesk.bootstrap import build_desk
 
     folder = Path(arguments.station).absolute()
     desk = build_desk(read_config(str(folder)))
@@ -121,7 +121,7 @@ def _credentials(arguments: argparse.Namespace, folder: Path, users: tuple[str, 
 
 
 def _selftest(_: argparse.Namespace) -> int:
-    from assessdesk.bootstrap import self_test  # noqa: PLC0415 - see the module's first lines
+    from assessdesk.bootstrap import self_test
 
     sys.stdout.write(f"AssessDesk {__version__}\n")
     good = True

@@ -76,8 +76,8 @@ class StationFolder:
 
         Raises Refusal FOLDER_NOT_EMPTY, BAD_USER_CODE, PASSPHRASE_…, DISK_FULL, READ_ONLY_FOLDER; then nothing stays.
         """
-        from assessdesk.storage import keyslots  # noqa: PLC0415 - see the module's first lines
-        from assessdesk.storage.ledger import SqlLedger  # noqa: PLC0415
+        from assessdesk.storage import keyslots
+        from assessdesk.storage.ledger import SqlLedger
 
         slot_path = self._fresh_slot_path(user, facts)
         files.make_folder(self._folder)
@@ -146,7 +146,7 @@ class StationFolder:
 
     def _slot(self, user: str, facts: StationFacts) -> Slot:
         """Read a person's slot. Raises Refusal."""
-        from assessdesk.storage import keyslots  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.storage import keyslots
 
         path = self.slot_path(user)
         document = files.read_json(path)
@@ -156,7 +156,7 @@ class StationFolder:
 
     def _opened(self, slot: Slot, passphrase: str, clock: Clock) -> Identity:
         """Open a slot, noting a wrong passphrase. Raises Refusal WRONG_PASSPHRASE."""
-        from assessdesk.storage.keyslots import WrongPassphrase  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.storage.keyslots import WrongPassphrase
 
         try:
             return slot.open(passphrase)
@@ -168,7 +168,7 @@ class StationFolder:
 
     def _open_ledger(self, slot: Slot, identity: Identity, clock: Clock) -> SqlLedger:
         """Open the database with whichever of the sealed keys fits; there are two after a broken re-keying."""
-        from assessdesk.storage.ledger import SqlLedger  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.storage.ledger import SqlLedger
 
         keys = [key for key in map(identity.open_key, slot.keys) if key is not None]
         if not keys:
@@ -194,7 +194,7 @@ class StationFolder:
 
     def check_passphrase(self, user: str, passphrase: str) -> bool:
         """Say whether the passphrase opens this person's slot (re-authentication before signing)."""
-        from assessdesk.storage.keyslots import WrongPassphrase  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.storage.keyslots import WrongPassphrase
 
         try:
             self._slot(user, self.facts()).open(passphrase)
@@ -208,7 +208,7 @@ class StationFolder:
         The person can sign in once the ledger says that they are enrolled. A slot left over from an enrolment that
         never reached the ledger is replaced. Raises Refusal USER_CODE_TAKEN, BAD_USER_CODE, PASSPHRASE_….
         """
-        from assessdesk.storage import keyslots  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.storage import keyslots
 
         ledger, facts = _sql_ledger(opened), self.facts()
         path = self.slot_path(user)
@@ -258,7 +258,7 @@ class StationFolder:
 
     def _seal_to_all(self, ledger: SqlLedger, *keys: bytes, but: str = "") -> None:
         """Write these database keys into every slot whose recipient the database itself knows."""
-        from assessdesk.storage import keyslots  # noqa: PLC0415 - see the module's first lines
+        from assessdesk.storage import keyslots
 
         facts = self.facts()
         recipients = ledger.recipients()
@@ -305,7 +305,7 @@ def _refuse_unenrolled(ledger: SqlLedger, user: str, identity: Identity) -> None
 
 def _sql_ledger(opened: UnlockedStation) -> SqlLedger:
     """Return the ledger that this store opened itself."""
-    from assessdesk.storage.ledger import SqlLedger  # noqa: PLC0415 - see the module's first lines
+    from assessdesk.storage.ledger import SqlLedger
 
     if not isinstance(opened.ledger, SqlLedger):
         raise TypeError("this ledger was not opened by this store")
@@ -314,7 +314,7 @@ def _sql_ledger(opened: UnlockedStation) -> SqlLedger:
 
 def _write_slot(path: Path, slot: Slot) -> None:
     """Write a slot file."""
-    from assessdesk.storage.keyslots import to_document  # noqa: PLC0415 - see the module's first lines
+    from assessdesk.storage.keyslots import to_document
 
     files.write_json(path, to_document(slot))
 

@@ -1,0 +1,160 @@
+"""Plain rows that cross the ports: what read tables answer, what stands in the clear, what packages and receipts say.
+
+They carry facts already decided elsewhere and must not know who made or shows them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assessdesk.domain.events import Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantRow:
+    """A participant as lists need it."""
+
+    participant: str
+    code: str
+    birth_year: int
+    sex: str
+    dominant_hand: str
+    language: str
+    consent_date: str
+    anchor_date: str
+    restricted_side: str
+    last_seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRow:
+    """A visit that took place, as lists need it. `state` is open or signed; seqs locate it in the stream."""
+
+    visit: str
+    participant: str
+    planned: str
+    date: str
+    window: str
+    state: str
+    opened_seq: int
+    signed_seq: int | None
+    values: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserRow:
+    """A person enrolled on this station."""
+
+    user: str
+    key: str
+    public_key: str
+    roles: tuple[str, ...]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageRow:
+    """A package that was exported, newest first in lists."""
+
+    package: str
+    first_seq: int
+    last_seq: int
+    head: str
+    written_at: datetime
+    file_name: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptRow:
+    """A receipt of central that was read."""
+
+    number: int
+    held_seq: int
+    head: str
+    central_time: str
+    read_at: datetime
+    quarantined: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionRow:
+    """A definition that was adopted into the ledger."""
+
+    type: str
+    id: str
+    version: str
+    digest: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Outcome of a full check: how many entries, the head, and every fault as a sentence with its place."""
+
+    entries: int
+    head: Head
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """The last-seen head, kept outside the database, and how the last run ended. No participant is named in it."""
+
+    seq: int
+    hash: str
+    clean: bool
+    at: str
+    signed_visits: int = 0
+    visits_at_central: int = 0
+    entries_at_central: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationFacts:
+    """What stands in the clear in a station folder."""
+
+    study: str
+    site: str
+    station: str
+    epoch: int
+    format: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The signed first line of a package."""
+
+    package: str
+    study: str
+    station: str
+    epoch: int
+    first_seq: int
+    last_seq: int
+    head_before: str
+    head_after: str
+    entries: int
+    payload_bytes: int
+    recipients: tuple[str, ...]
+    station_key: str
+    created_at: str
+    minimum_reader: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Central's signed word on what it holds of one station's stream."""
+
+    number: int
+    study: str
+    station: str
+    epoch: int
+    held_seq: int
+    head: str
+    central_time: str
+    accepted: tuple[str, ...]
+    quarantined: tuple[str, ...]
+    digest: str
