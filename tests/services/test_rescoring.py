@@ -165,14 +165,6 @@ def test_output_is_ascii_so_that_any_console_can_show_it() -> None:
     assert answer.text.isascii()
 
 
-@pytest.mark.req("SCO-010")
-def test_without_sentences_the_code_is_shown() -> None:
-    (score_error,) = run_score(["{"], TABLES)
-    assert "LINE_NOT_JSON" in score_error.text
-    (confirm,) = run_check([FINE.replace("56.3", "400.0")], LIMITS)
-    assert "VALUE_IMPOSSIBLE" in confirm.text
-
-
 @pytest.mark.req("SCO-009")
 def test_one_record_is_scored_without_text() -> None:
     assert score_record(json.loads(GOOD), TABLES) == {"id": "A", "result": {"band": "mild"}}

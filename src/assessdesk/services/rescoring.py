@@ -95,7 +95,7 @@ def find(record: Record, limits: Limits) -> Finding | None:
 
 
 def check_record(
-    record: Record, limits: Limits, messages: Messages | None = None, *, language: Language = Language.ENGLISH
+    record: Record, limits: Limits, messages: Messages, *, language: Language = Language.ENGLISH
 ) -> dict[str, object]:
     """Return id, outcome (accept, confirm, reject) and the sentence for it, empty when accepted.
 
@@ -105,20 +105,8 @@ def check_record(
     finding = find(record, limits)
     if finding is None:
         return {"id": record.get("id"), "outcome": "accept", "message": ""}
-    message = _said(finding.code, finding.arguments, messages, language)
+    message = messages.sentence(finding.code, finding.arguments, language)
     return {"id": record.get("id"), "outcome": _OUTCOMES[finding.severity], "message": message}
-
-
-def _said(
-    code: str,
-    arguments: tuple[tuple[str, str], ...],
-    messages: Messages | None,
-    language: Language = Language.ENGLISH,
-) -> str:
-    """Return the sentence; where no sentences were handed in, the code with its arguments, never nothing."""
-    if messages is not None:
-        return messages.sentence(code, arguments, language)
-    return f"{code} ({', '.join(f'{name}: {value}' for name, value in arguments)})"
 
 
 def _number(text: str) -> Decimal:
@@ -158,7 +146,7 @@ def _identify(record: Record, seen: set[str]) -> None:
 
 
 def _batch(
-    lines: Iterable[str], answer: Callable[[Record], dict[str, object]], messages: Messages | None
+    lines: Iterable[str], answer: Callable[[Record], dict[str, object]], messages: Messages
 ) -> Iterator[BatchLine]:
     """Answer line by line; blank lines are no records. ASCII output survives any console encoding."""
     seen: set[str] = set()
@@ -176,28 +164,20 @@ def _batch(
             yield BatchLine(json.dumps(error, default=str), good=False)
 
 
-def _sentence(
-    refusal: RecordRefusedError | InvalidInputError, record: Record, *, line: int, messages: Messages | None
-) -> str:
+def _sentence(refusal: RecordRefusedError | InvalidInputError, record: Record, *, line: int, messages: Messages) -> str:
     where = ("line", str(line))
     if isinstance(refusal, RecordRefusedError):
-        return _said(refusal.code, (*refusal.arguments, where), messages)
+        return messages.sentence(refusal.code, (*refusal.arguments, where))
     subject = ("subject", str(record.get("instrument") or record.get("field")))
-    inner = _said(refusal.code, refusal.arguments, messages)
-    return _said("LINE_INPUT_REFUSED", (where, subject, ("sentence", inner)), messages)
+    inner = messages.sentence(refusal.code, refusal.arguments)
+    return messages.sentence("LINE_INPUT_REFUSED", (where, subject, ("sentence", inner)))
 
 
-def run_score(lines: Iterable[str], tables: Tables, messages: Messages | None = None) -> Iterator[BatchLine]:
-    """Score JSON Lines: each record yields `{"id", "result"}` or `{"id", "error"}`, in order.
-
-    Without messages an error is its code and arguments.
-    """
+def run_score(lines: Iterable[str], tables: Tables, messages: Messages) -> Iterator[BatchLine]:
+    """Score JSON Lines: each record yields `{"id", "result"}` or `{"id", "error"}`, in order."""
     return _batch(lines, lambda record: score_record(record, tables), messages)
 
 
-def run_check(lines: Iterable[str], limits: Limits, messages: Messages | None = None) -> Iterator[BatchLine]:
-    """Check JSON Lines: each record yields `{"id", "outcome", "message"}` or `{"id", "error"}`, in order.
-
-    Without messages a message is its code and arguments.
-    """
+def run_check(lines: Iterable[str], limits: Limits, messages: Messages) -> Iterator[BatchLine]:
+    """Check JSON Lines: each record yields `{"id", "outcome", "message"}` or `{"id", "error"}`, in order."""
     return _batch(lines, lambda record: check_record(record, limits, messages), messages)
