@@ -55,7 +55,8 @@ class StepView:
     """The one thing to do now.
 
     `kind` is number, text, choice, observe, timed, confirm, offer or finished. `place` of `of` counts trials. `offered`
-    is a value from before that Enter takes over (set-up facts only).
+    is a value from before that Enter takes over (set-up facts only); `kept` is the value of an earlier visit that
+    should stay as it is, empty where a change needs no second look. `measured` tells a measurement from a question.
     """
 
     kind: str
@@ -72,6 +73,8 @@ class StepView:
     decimals: int = 0
     options: tuple[OptionView, ...] = ()
     offered: str = ""
+    kept: str = ""
+    measured: bool = False
     rest: Rest | None = None
     cap_ms: int = 0
     repetitions: int = 0
@@ -184,7 +187,8 @@ def step_view(
         case AskStep():
             base = _slot_view(_kind(step.slot), step.slot, context, language)
             offered = offered_value(desk, record, assessment, step.slot) if step.slot.section.setup else ""
-            return _replaced(base, turn=step.turn, rest=step.rest, offered=offered)
+            kept = kept_value(record, assessment, step.slot)
+            return _replaced(base, turn=step.turn, rest=step.rest, offered=offered, kept=kept)
 
 
 def _replaced(view: StepView, **changes: object) -> StepView:
@@ -222,6 +226,7 @@ def _slot_view(kind: str, slot: Slot, context: Context, language: str) -> StepVi
         side=slot.side,
         place=slot.place,
         of=slot.of,
+        measured=is_measured(slot),
         unit=slot.item.unit or (limit.unit if limit else ""),
         decimals=limit.decimals if limit else 0,
         options=tuple(OptionView(code=one.code, title=one.title.get(language)) for one in slot.item.options),
@@ -243,6 +248,13 @@ def offered_value(desk: Desk, record: Record, assessment: Assessment, slot: Slot
             return desk.station_defaults.get(f"{assessment.instrument}.{slot.key}", slot.item.default)
         return slot.item.default
     return raw_text(live)
+
+
+def kept_value(record: Record, assessment: Assessment, slot: Slot) -> str:
+    """Return what an earlier visit says of a set-up fact that must not change between visits, or nothing."""
+    previous = record.previous(assessment.instrument, assessment.visit)
+    live = previous.live(slot.key) if previous and slot.item.keep else None
+    return "" if live is None or live.missing else raw_text(live)
 
 
 def raw_text(turn: Turn) -> str:
