@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.about_panel import AboutPanel, AboutView, CareKind, CareView, Fact, StopRule
@@ -32,8 +32,9 @@ from assessdesk.gui.icons import IconName
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.stopwatch import StopwatchRunner
 from assessdesk.gui.theme import apply_theme, metrics
-from assessdesk.gui.tokens import Ink, Scheme
+from assessdesk.gui.tokens import BY_SCHEME, Ink, Scheme
 from tests.gui.fields.fakes import FakeInput, key_press
+from tests.gui.fields.specimens import SPECIMENS, made
 
 Words = dict[str, Any]
 
@@ -358,16 +359,39 @@ def pages(words: Words) -> dict[str, QWidget]:
     }
 
 
+def sheet(out: Path, scheme: Scheme) -> QImage:
+    """All specimens of a scheme on one picture."""
+    palette = BY_SCHEME[scheme]
+    image = QImage(1366, 2300, QImage.Format.Format_RGB32)
+    image.fill(QColor(palette.window))
+    painter = QPainter(image)
+    x, y, row = 16, 16, 0
+    for name, (_, (width, _height)) in SPECIMENS.items():
+        part = QImage(str(out / f"part-{name}-{scheme.value}.png"))
+        if x + width > image.width() - 16:
+            x, y, row = 16, y + row + 28, 0
+        painter.drawImage(x, y, part)
+        x, row = x + part.width() + 24, max(row, part.height())
+    painter.end()
+    return image
+
+
 def main(out: Path) -> None:
     """Write all pictures into `out`."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
-    if "Inter" in QFont("Inter").toString():
+    if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter", 9))
     out.mkdir(parents=True, exist_ok=True)
     for scheme in Scheme:
         apply_theme(app, scheme)
+        for name in SPECIMENS:
+            specimen = made(name)
+            app.processEvents()
+            specimen.grab().save(str(out / f"part-{name}-{scheme.value}.png"))
+            specimen.close()
+        sheet(out, scheme).save(str(out / f"sheet-{scheme.value}.png"))
         for language, words in WORDS.items():
             for name, widget in pages(words).items():
                 widget.show()

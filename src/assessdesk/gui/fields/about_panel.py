@@ -188,7 +188,7 @@ def _facts(facts: tuple[Fact, ...]) -> QGridLayout:
     for row, fact in enumerate(facts):
         grid.addWidget(Label(fact.label, ink=Ink.MUTED), row, 0)
         value = Label(fact.value, wrap=len(fact.value) > LONG_VALUE)
-        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(value, row, 1)
     grid.setColumnStretch(1, 1)
     return grid

@@ -94,7 +94,7 @@ class IdentityBand(QFrame):
         """Wide as the page."""
         sizes = metrics()
         digits = QFontMetricsF(digit_font(self)).tightBoundingRect("0").height()
-        return QSize(sizes.u(100), max(sizes.u(13), round(digits) + sizes.u(3.5)))
+        return QSize(sizes.u(100), max(sizes.u(13), round(digits) + sizes.u(3)))
 
     def minimumSizeHint(self) -> QSize:
         """The height is never given up; the width is the page's business."""

@@ -90,6 +90,7 @@ class SignPanel(QFrame):
         super().__init__(parent)
         sizes = metrics()
         self._view = view
+        self.setAccessibleName(self.tr("Sign this visit"))
         self._signer = Label(ink=Ink.MUTED, wrap=True)
         self._group = QButtonGroup(self)
         self._meanings = QVBoxLayout()
@@ -141,6 +142,7 @@ class SignPanel(QFrame):
     def show_view(self, view: SignView) -> None:
         """Show another state. A wrong passphrase stays typed and selected; after signing it is gone."""
         self._view = view
+        self.setAccessibleName(self.tr("Sign this visit"))
         self._signer.show_text(view.signer)
         self._digest.show_text(view.digest)
         if view.meanings != self._shown:

@@ -84,6 +84,7 @@ class StopBar(QWidget):
 
     def __init__(self, view: StopBarView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Timing"))
         sizes = metrics()
         height = max(11.0, millimetres(self, START_STOP_MM) / sizes.unit)
         self._height = height

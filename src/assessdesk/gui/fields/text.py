@@ -46,6 +46,7 @@ class Label(QLabel):
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
+            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self.setSizePolicy(policy)
         self.show_ink(ink)
         self.show_text(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.models import Column
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from assessdesk.gui.fields.status_badge import StateView
 
+MOST_ROWS = 6
 _STRONG = (VisualState.DONE, VisualState.NOW, VisualState.UNUSUAL)
 
 
@@ -65,7 +66,10 @@ def _columns(titles: TrialTitles) -> tuple[Column[TrialRow], ...]:
 
 
 class TrialTable(DataTable[TrialRow]):
-    """The table of trials: `show_rows(rows)`; the current row is the row that says so, and stays in view."""
+    """The table of trials: `show_rows(rows)`; the current row is the row that says so, and stays in view.
+
+    Up to six rows never scroll; in a low window the page allows it with `setMinimumHeight`.
+    """
 
     def __init__(self, titles: TrialTitles, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -78,3 +82,8 @@ class TrialTable(DataTable[TrialRow]):
             parent=parent,
         )
         self.setProperty("boldCurrent", True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Six trials at least, when there are so many."""
+        over = max(0, self.rows_model().rowCount() - MOST_ROWS) * self.verticalHeader().defaultSectionSize()
+        return QSize(super().minimumSizeHint().width(), self.natural_height() - over)
