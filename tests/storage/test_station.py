@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 import sys
 import unicodedata
 from dataclasses import asdict
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from assessdesk.domain.events import Draft, UserRemoved
-from assessdesk.ports import Anchor, Refusal, UnlockedStation
+from assessdesk.ports import Anchor, Refusal, StationStore, UnlockedStation
 from assessdesk.storage import files, passphrases
 from assessdesk.storage.connection import Database
 from assessdesk.storage.ledger import SqlLedger
@@ -30,6 +31,19 @@ def _two_people(store: StationFolder, opened: UnlockedStation) -> str:
     head = opened.ledger.head().seq
     opened.ledger.append((given.enrolled("b-tester", public),), author=opened.author, expected_seq=head)
     return public
+
+
+def test_the_folder_is_what_the_use_cases_ask_for(store: StationFolder) -> None:
+    port: StationStore = store
+    assert not port.exists()
+    assert port.users() == ()
+
+
+def test_nothing_heavy_is_imported_before_a_station_is_opened() -> None:
+    program = "import sys; import assessdesk.storage.station; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    heavy = {"sqlalchemy", "sqlcipher3", "cryptography", "argon2", "pyrage", "pydantic"}
+    assert heavy & set(done.stdout.split()) == set(), "the sign-in window waits for this import"
 
 
 def _snapshot(folder: Path) -> dict[str, bytes]:
