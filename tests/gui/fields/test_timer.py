@@ -229,3 +229,17 @@ def test_the_stop_bar_reports_the_press_with_its_event(qtbot: QtBot) -> None:
     assert isinstance(pressed.args[0], QMouseEvent)
     bar.show_view(StopBarView(StopBarMode.INERT, "Stopped"))
     assert not bar._main.isEnabled()
+
+
+@pytest.mark.req("TIM-009")
+def test_a_former_timing_no_longer_speaks_through_the_face(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.key(Qt.Key.Key_Space, 0)
+    following = StopwatchRunner(60_000, desk.clock, asleep=lambda: 0)
+    desk.face.show_runner(following, VIEW)
+    assert not desk.face._timer.isActive()
+    with qtbot.assertNotEmitted(desk.face.timing_ended):
+        desk.runner.break_off()
+
+    assert desk.face.accessibleDescription() == "Ready"
+    assert desk.face.runner() is following

@@ -100,6 +100,8 @@ class TimerFace(QWidget):
         self._runner.timing_started.disconnect(self._on_started)
         self._runner.repetition_counted.disconnect(self._on_counted)
         self._runner.timing_ended.disconnect(self._on_ended)
+        self._runner.changed.disconnect(self.update)
+        self._timer.stop()
         self._runner = runner
         self._connect()
         self.show_view(view)
