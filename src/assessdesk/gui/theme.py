@@ -139,7 +139,8 @@ def palette_for(scheme: Scheme, *, practice: bool = False) -> QPalette:
 
 STYLE = Template("""
 QLineEdit, QPlainTextEdit { background: $surface; color: $text; border: 1px solid $border; border-radius: ${r}px;
-  padding: 0 ${pad}px; selection-background-color: $accent; selection-color: $onaccent; }
+  padding: 0 ${pad}px; selection-background-color: $accent; selection-color: $onaccent;
+  placeholder-text-color: $muted; }
 QPlainTextEdit { padding: ${half}px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 ${pad_less}px; }
 QPlainTextEdit:focus { padding: ${half_less}px; }
