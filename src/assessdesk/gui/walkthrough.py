@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -64,7 +64,7 @@ class Walkthrough:
         while not holds():
             if time.monotonic_ns() > end:
                 raise TimeoutError(f"waited {patience_ms} ms for {what}; seen: {self.names()}")
-            QTest.qWait(STEP_MS)
+            self.pause(STEP_MS)
 
     def type(self, name: str, text: str) -> None:
         """Put the cursor into a field, replace what stands there and type."""
@@ -81,7 +81,7 @@ class Walkthrough:
     def press(self, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         QTest.keyClick(self._focus(), key, modifier)
-        QTest.qWait(STEP_MS)
+        self.pause(STEP_MS)
 
     def click(self, name: str) -> None:
         """Press a button by its name."""
@@ -89,15 +89,17 @@ class Walkthrough:
         if not isinstance(widget, QAbstractButton):
             raise NotFound(f"{name!r} is not a button")
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-        QTest.qWait(STEP_MS)
+        self.pause(STEP_MS)
 
     def pause(self, milliseconds: int) -> None:
-        """Let the program run for a while."""
-        QTest.qWait(milliseconds)
+        """Let the program run for a while; an event loop of our own lets other threads run, QTest's wait does not."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def picture(self, name: str) -> None:
         """Keep a picture of the window."""
-        QTest.qWait(2 * STEP_MS)
+        self.pause(2 * STEP_MS)
         if self._screens is None:
             return
         self._screens.mkdir(parents=True, exist_ok=True)
