@@ -29,8 +29,9 @@ def campaigns() -> Mapping[str, Campaign]:
     """Return every campaign of this package by name."""
     here = Path(__file__).parent
     names = sorted(found.name for found in pkgutil.iter_modules([str(here)]) if not found.name.startswith("_"))
-    modules = (cast("Campaign", importlib.import_module(f"campaigns.{name}")) for name in names)
-    return {module.NAME: module for module in modules}
+    modules = (importlib.import_module(f"campaigns.{name}") for name in names)
+    found = (cast("Campaign", module) for module in modules if hasattr(module, "run"))
+    return {module.NAME: module for module in found}
 
 
 def main() -> int:

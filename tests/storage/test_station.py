@@ -8,7 +8,7 @@ import stat
 import subprocess
 import sys
 import unicodedata
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -463,6 +463,13 @@ def test_a_folder_that_holds_something_is_refused(store: StationFolder, folder: 
         store.facts()
     assert not store.exists()
     assert _snapshot(folder) == {"notes.txt": b"mine"}
+
+
+@pytest.mark.req("KEY-008")
+def test_a_station_of_another_format_is_not_set_up(store: StationFolder, folder: Path, clock: TickingClock) -> None:
+    with pytest.raises(ValueError, match="format 1 only"):
+        store.create(replace(FACTS, format=2), user="a-tester", passphrase=PASSPHRASE, roles=(), clock=clock)
+    assert not folder.exists()
 
 
 @pytest.mark.req("KEY-008")

@@ -79,6 +79,8 @@ class StationFolder:
         from assessdesk.storage import keyslots
         from assessdesk.storage.ledger import SqlLedger
 
+        if facts.format != STATION_FORMAT:
+            raise ValueError(f"this version sets up stations of format {STATION_FORMAT} only")
         slot_path = self._fresh_slot_path(user, facts)
         files.make_folder(self._folder)
         if any(path.name != "station.lock" for path in self._folder.iterdir()):
