@@ -93,6 +93,8 @@ class TextPart(FormPart):
         if width:
             self._edit.setFixedWidth(sizes.u(width))
         self.label.setBuddy(self._edit)
+        # The line bears the name; a label of the same name would be found, and read aloud, in its place.
+        self.label.setAccessibleName("")
         self._row.addWidget(self._edit, 0 if width else 1)
         if width:
             self._row.addStretch(1)

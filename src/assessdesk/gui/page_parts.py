@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from assessdesk.gui.tokens import Ink
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
+
+    from assessdesk.services.audit import Place
 
 _DAYS = {
     "en": ("d MMM", "d MMM yyyy", "dddd d MMMM yyyy"),
@@ -139,3 +141,38 @@ class PageHead(QWidget):
     def put_beside_title(self, widget: QWidget) -> None:
         """Let a badge stand at the right of the title."""
         self._beside.insertWidget(1, widget)
+
+
+def side_words(side: str) -> str:
+    """The words of a side that a fact names: right, left, both, none."""
+    tr = QCoreApplication.translate
+    words = {
+        "right": tr("PageParts", "right"),
+        "left": tr("PageParts", "left"),
+        "both": tr("PageParts", "both"),
+        "none": tr("PageParts", "none"),
+    }
+    return words.get(side, side)
+
+
+def place_words(place: Place) -> str:
+    """Where a value belongs, as one phrase: Grip strength, right, trial 2."""
+    tr = QCoreApplication.translate
+    trial = tr("PageParts", "trial {number}").format(number=place.number) if place.number else ""
+    section = "" if place.number else place.section
+    item = "" if place.number else place.item
+    parts = dict.fromkeys((place.instrument, section, item, side_words(place.side), trial))
+    return ", ".join(part for part in parts if part)
+
+
+def sex_words(sex: str) -> str:
+    """The word of a sex code; an unknown code is shown as it is."""
+    tr = QCoreApplication.translate
+    return {"F": tr("PageParts", "Woman"), "M": tr("PageParts", "Man")}.get(sex, sex)
+
+
+def language_words(code: str) -> str:
+    """What a language is called."""
+    tr = QCoreApplication.translate
+    words = {"en": tr("PageParts", "English"), "ko": tr("PageParts", "Korean"), "zh": tr("PageParts", "Chinese")}
+    return words.get(code, code)

@@ -5,8 +5,8 @@ It must not know any page, and no page reaches the desk except through it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -23,10 +23,11 @@ LANGUAGES = ("en", "ko", "zh")
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A use case that was refused: its code and the sentence to show."""
+    """A use case that was refused: its code, the sentence to show, and what filled the sentence's places."""
 
     code: str
     sentence: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
 
 
 class Workspace(QObject):
@@ -71,7 +72,7 @@ class Workspace(QObject):
         try:
             result = use_case(self._desk)
         except Refusal as refusal:
-            refused = Refused(code=refusal.code, sentence=self.sentence_of(refusal))
+            refused = self._refused(refusal)
             self._announce()
             if on_refused is not None:
                 on_refused(refused)
@@ -105,7 +106,7 @@ class Workspace(QObject):
             self._announce()
             if not isinstance(error, Refusal):
                 raise error
-            on_refused(Refused(code=error.code, sentence=self.sentence_of(error)))
+            on_refused(self._refused(error))
 
         return run(work, done=ended, failed=failed, progress=progress)
 
@@ -118,6 +119,9 @@ class Workspace(QObject):
         changes = self._desk.take_changes()
         if changes:
             self.changed.emit(changes)
+
+    def _refused(self, refusal: Refusal) -> Refused:
+        return Refused(code=refusal.code, sentence=self.sentence_of(refusal), arguments=refusal.arguments)
 
     def sentence_of(self, refusal: Refusal) -> str:
         """Return the sentence of a refusal in the language of the interface."""

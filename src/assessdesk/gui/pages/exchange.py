@@ -1,0 +1,378 @@
+"""Exchange: what is safe at central, the packages and what central said of them; export, receipts, checking the ledger.
+
+Folders and files are chosen through `choose_folder` and `choose_file`, which tests replace. It must not know sealing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from assessdesk import __version__
+from assessdesk.gui.fields.announcement import announce
+from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
+from assessdesk.gui.fields.data_table import DataTable
+from assessdesk.gui.fields.export_progress import ExportProgress, ExportView
+from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
+from assessdesk.gui.fields.safe_strip import BoxState, SafeStrip, SafeView
+from assessdesk.gui.fields.status_badge import StateView
+from assessdesk.gui.fields.text import Label
+from assessdesk.gui.models import Column
+from assessdesk.gui.page import Destination, Page
+from assessdesk.gui.page_parts import PageHead, add_action, count_words, moment, page_layout, short_day
+from assessdesk.gui.states import VisualState
+from assessdesk.gui.tokens import Ink
+from assessdesk.services import courier
+from assessdesk.services.standing import PackageState, Standing, standing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessdesk.gui.tasks import Task
+    from assessdesk.gui.workspace import Refused, Workspace
+    from assessdesk.ports import Receipt, SealedPackage, Verification
+
+STEPS = ("sealing", "writing", "comparing", "done")
+SHARE = {"sealing": (0, 40), "writing": (40, 20), "comparing": (60, 40), "done": (100, 0)}
+"""At which per cent a step begins, and how many it takes."""
+
+
+class ExchangePage(Page):
+    """The page.
+
+    Attributes:
+        choose_folder: Asks where the package goes; answers a path or nothing.
+        choose_file: Asks for the receipt.
+    """
+
+    refreshes_on = frozenset({"package", "receipt", "visit", "ledger"})
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.choose_folder: Callable[[], str] = self._ask_folder
+        self.choose_file: Callable[[], str] = self._ask_file
+        self._task: Task[SealedPackage] | Task[Verification] | None = None
+        self._standing: Standing | None = None
+        self._step = ""
+        self._detail = ""
+        self._folder = ""
+        self._strip = SafeStrip(SafeView((), "", ""))
+        self._progress = ExportProgress()
+        self._progress.cancel_requested.connect(self._cancel)
+        self._told = FindingLine()
+        self._empty = Label(ink=Ink.MUTED, wrap=True)
+        self._table = DataTable[PackageState](
+            self.tr("Packages"), self._columns(), note=self._contents, current=lambda row: row is self._opened
+        )
+        self._opened: PackageState | None = None
+        self._table.row_opened.connect(self._show_contents)
+        self._add_actions()
+        self._head = PageHead(right=self._buttons())
+        layout = page_layout(self)
+        for widget in (self._head, self._told, self._strip, self._progress, self._empty):
+            layout.addWidget(widget)
+        layout.addWidget(self._table, 100)
+        layout.addStretch(1)
+
+    def _add_actions(self) -> None:
+        add_action(self, self.tr("choose"), self._to_table, caps=("Up", "Down"))
+        add_action(self, self.tr("show contents"), self._open_chosen, caps=("Enter",))
+        self._export = add_action(
+            self, self.tr("Export package"), self._start_export, keys=("E",), short=self.tr("export package")
+        )
+        self._receipt = add_action(
+            self, self.tr("Read receipt"), self._read_receipt, keys=("R",), short=self.tr("read receipt")
+        )
+        self._check = add_action(
+            self, self.tr("Check ledger"), self._start_check, keys=("V",), short=self.tr("check ledger")
+        )
+        self._stop = add_action(self, self.tr("cancel, nothing is lost"), self._cancel, keys=("Esc",))
+        self._back = add_action(self, self.tr("back to Today"), self._leave, keys=("Esc",))
+
+    def _buttons(self) -> tuple[ActionButton, ...]:
+        made = []
+        for action, kind in (
+            (self._check, ButtonKind.PLAIN),
+            (self._receipt, ButtonKind.PLAIN),
+            (self._export, ButtonKind.PRIMARY),
+        ):
+            button = ActionButton(ButtonView(action.text(), kind=kind, strong=kind is ButtonKind.PRIMARY))
+            button.attach(action)
+            made.append(button)
+        return tuple(made)
+
+    def _columns(self) -> tuple[Column[PackageState], ...]:
+        return (
+            Column(self.tr("Package"), lambda row: row.row.package, 24, bold=lambda _: True),
+            Column(self.tr("Entries"), self._range, 16),
+            Column(self.tr("Count"), self._count, 9, align_right=True),
+            Column(self.tr("Written"), self._written, 18),
+            Column(self.tr("State"), lambda row: self._state(row).said(), state=self._state),
+            Column(self.tr("Head code"), lambda row: _code(row.row.head), 16),
+        )
+
+    def _range(self, row: PackageState) -> str:
+        language = self.workspace.language
+        return f"{count_words(row.row.first_seq, language)}–{count_words(row.row.last_seq, language)}"
+
+    def _count(self, row: PackageState) -> str:
+        return count_words(row.row.last_seq - row.row.first_seq + 1, self.workspace.language)
+
+    def _written(self, row: PackageState) -> str:
+        return moment(row.row.written_at, self.workspace.language, year=False)
+
+    def _state(self, row: PackageState) -> StateView:
+        if row.state == "accepted" and row.receipt is not None:
+            words = self.tr("Receipt {number}, all accepted").format(number=row.receipt.number)
+            return StateView(VisualState.AT_CENTRAL, words)
+        if row.state == "held" and row.receipt is not None:
+            reasons = "; ".join(text for text in row.receipt.quarantined if row.row.package in text)
+            return StateView(
+                VisualState.UNUSUAL, self.tr("Held back at central: {why}").format(why=reasons), ink=Ink.WARN
+            )
+        return StateView(VisualState.NOT_AT_CENTRAL, self.tr("Written, no receipt yet"))
+
+    def _contents(self, row: PackageState) -> str:
+        """The small second line of the package whose contents are asked for."""
+        if row is not self._opened:
+            return ""
+        words = self.tr("{file}, sealed for {count} recipients")
+        return words.format(file=row.row.file_name, count=len(row.row.recipients))
+
+    def path(self) -> tuple[str, ...]:
+        """The words of the header's path."""
+        return (self.tr("Exchange"),)
+
+    def busy(self) -> bool:
+        """While a package is written or the ledger is checked, leaving waits."""
+        return self._task is not None and self._task.running()
+
+    def open(self, destination: Destination) -> None:
+        """Show how the station stands."""
+        del destination
+        self._told.show_finding(None)
+        if not self.busy():
+            self._progress.show_view(None)
+        self.refresh()
+        self._to_table()
+
+    def refresh(self) -> None:
+        """Read how the station stands again."""
+        language = self.workspace.language
+        standing = self.workspace.perform(lambda desk: standing_of(desk, language=language))
+        if standing is None:
+            return
+        self._standing = standing
+        self._opened = None
+        title = self.tr("Packages and receipts")
+        sentence = self.tr(
+            "A package holds facts, sealed. It counts as safe only when central's signed receipt has come back."
+        )
+        self._head.show_words(title, sentence)
+        self._strip.show_view(self._safe_view(standing))
+        self._table.show_rows(standing.packages)
+        self._table.setVisible(bool(standing.packages))
+        self._table.setMaximumHeight(self._table.natural_height())
+        self._empty.setVisible(not standing.packages)
+        self._empty.show_text(self.tr("No package yet. Export one with E; it goes to central on a stick or by mail."))
+        if standing.packages and self._table.chosen_row() is None:
+            self._table.choose(0)
+        self._enable()
+
+    def _enable(self) -> None:
+        busy = self.busy()
+        may = self.workspace.read(lambda desk: {name: desk.may(name) for name in ("export", "receive", "verify")})
+        standing = self._standing
+        new = standing is not None and standing.head.seq > standing.exported_seq
+        self._export.setEnabled(not busy and may["export"] and new)
+        self._receipt.setEnabled(not busy and may["receive"])
+        self._check.setEnabled(not busy and may["verify"])
+        self._stop.setEnabled(busy)
+        self._back.setEnabled(not busy)
+        self.keys_changed.emit()
+
+    def _safe_view(self, standing: Standing) -> SafeView:
+        language = self.workspace.language
+        safe = sum(visit.at_central for visit in standing.visits)
+        boxes = tuple(BoxState.AT_CENTRAL if visit.at_central else BoxState.NOT_YET for visit in standing.visits)
+        waiting = [visit for visit in standing.visits if not visit.at_central]
+        missing = self.tr("{count} entries not yet at central").format(count=count_words(standing.waiting, language))
+        if waiting:
+            last = waiting[-1]
+            words = self.tr("Not yet: {code}, {visit}, {day}")
+            day = short_day(date.fromisoformat(last.date), language)
+            missing = words.format(code=last.code, visit=last.visit_title, day=day)
+        count = self.tr("{safe} of {signed}").format(safe=safe, signed=len(standing.visits))
+        return SafeView(boxes, count, self.tr("signed visits"), missing if standing.waiting else "")
+
+    def _ask_folder(self) -> str:
+        return QFileDialog.getExistingDirectory(self, self.tr("Folder for the package"))
+
+    def _ask_file(self) -> str:
+        return QFileDialog.getOpenFileName(self, self.tr("Receipt of central"))[0]
+
+    def _start_export(self) -> None:
+        """Ask where to, then write the package aside."""
+        standing = self._standing
+        chosen = self.choose_folder()
+        if not chosen or standing is None or self.busy():
+            return
+        self._told.show_finding(None)
+        self._folder = chosen
+        entries = standing.head.seq - standing.exported_seq
+        words = self.tr("{count} entries, for central, the site escrow key and this station")
+        self._detail = words.format(count=count_words(entries, self.workspace.language))
+        self._show_step("sealing", 0, 1)
+        self._task = self.workspace.perform_later(
+            lambda desk, report: courier.send(desk, Path(chosen), version=__version__, progress=report),
+            done=self._on_exported,
+            on_refused=self._on_export_refused,
+            progress=self._show_step,
+        )
+        self._enable()
+
+    def _show_step(self, step: str, done: int, total: int) -> None:
+        begin, share = SHARE.get(step, (0, 0))
+        self._step = step
+        self._progress.show_view(
+            ExportView(
+                title=self.tr("Package"),
+                detail=self._detail,
+                per_cent=begin + share * done // max(1, total),
+                steps=self._steps(step),
+                can_cancel=step != "done",
+            )
+        )
+
+    def _steps(self, now: str) -> tuple[StateView, ...]:
+        words = {
+            "sealing": self.tr("Sealed and signed"),
+            "writing": self.tr("Written to {folder}").format(folder=Path(self._folder).name),
+            "comparing": self.tr("Opened again and compared"),
+            "done": self.tr("Done"),
+        }
+        at = STEPS.index(now) if now in STEPS else 0
+        views = []
+        for place, step in enumerate(STEPS):
+            passed = place < at or now == "done"
+            state = VisualState.DONE if passed else VisualState.NOW if place == at else VisualState.OPEN
+            views.append(StateView(state, words[step], bold=place == at))
+        return tuple(views)
+
+    def _on_exported(self, sealed: SealedPackage) -> None:
+        self._task = None
+        self._show_step("done", 1, 1)
+        words = self.tr("{package} was written to {file}, opened again and found equal. Bring it to central.")
+        sentence = words.format(package=sealed.manifest.package, file=sealed.path)
+        self._told.show_finding(FindingView(FindingKind.NOTE, self.tr("Exported."), sentence))
+        self.refresh()
+        self._to_table()
+
+    def _on_export_refused(self, refused: Refused) -> None:
+        self._task = None
+        lead = self.tr("Not exported; nothing was lost.")
+        trouble = FindingView(FindingKind.REFUSED, lead, refused.sentence)
+        self._progress.show_view(
+            ExportView(
+                title=self.tr("Package"),
+                detail=self._detail,
+                per_cent=0,
+                steps=self._steps(self._step),
+                can_cancel=False,
+                trouble=trouble,
+            )
+        )
+        self.refresh()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            announce(self, self.tr("Cancelling"))
+
+    def _read_receipt(self) -> None:
+        """Ask for the file, verify it, and say what central holds."""
+        chosen = self.choose_file()
+        if not chosen:
+            return
+        try:
+            sealed = Path(chosen).read_bytes()
+        except OSError:
+            words = self.tr(
+                "The file {file} cannot be read. Nothing was changed. Choose the receipt that central sent."
+            )
+            self._tell_refused(words.format(file=chosen))
+            return
+        receipt = self.workspace.perform(
+            lambda desk: courier.receive(desk, sealed), on_refused=lambda refused: self._tell_refused(refused.sentence)
+        )
+        if receipt is not None:
+            self._tell_receipt(receipt)
+            self.refresh()
+
+    def _tell_receipt(self, receipt: Receipt) -> None:
+        held = count_words(receipt.held_seq, self.workspace.language)
+        words = self.tr("Receipt {number}: central holds this station's entries up to {held}.")
+        sentence = words.format(number=receipt.number, held=held)
+        if receipt.quarantined:
+            sentence += " " + self.tr("Held back: {what}").format(what="; ".join(receipt.quarantined))
+        kind = FindingKind.UNUSUAL if receipt.quarantined else FindingKind.NOTE
+        self._told.show_finding(FindingView(kind, self.tr("Read."), sentence))
+
+    def _tell_refused(self, sentence: str) -> None:
+        self._told.show_finding(FindingView(FindingKind.REFUSED, self.tr("Not accepted:"), sentence))
+
+    def _start_check(self) -> None:
+        """Check the whole ledger aside."""
+        self._told.show_finding(None)
+        self._task = self.workspace.perform_later(
+            lambda desk, report: courier.verify(desk, progress=report),
+            done=self._on_checked,
+            on_refused=self._on_check_refused,
+            progress=self._on_checking,
+        )
+        self._enable()
+
+    def _on_checking(self, _: str, done: int, total: int) -> None:
+        words = self.tr("{done} of {total} entries").format(done=done, total=total)
+        self._told.show_finding(FindingView(FindingKind.NOTE, self.tr("Checking the ledger:"), words))
+
+    def _on_checked(self, found: Verification) -> None:
+        self._task = None
+        if found.faults:
+            self._tell_refused("\n".join(found.faults))
+        else:
+            count = count_words(found.entries, self.workspace.language)
+            words = self.tr("{count} entries, unbroken; every signature fits. Head {code}.")
+            sentence = words.format(count=count, code=found.head.code)
+            self._told.show_finding(FindingView(FindingKind.NOTE, self.tr("Checked."), sentence))
+        self.refresh()
+
+    def _on_check_refused(self, refused: Refused) -> None:
+        self._task = None
+        self._tell_refused(refused.sentence)
+        self._enable()
+
+    def _open_chosen(self) -> None:
+        row = self._table.chosen_row()
+        if row is not None:
+            self._show_contents(row)
+
+    def _show_contents(self, row: PackageState) -> None:
+        """Show the file and the recipients of one package under its row, or hide them again."""
+        self._opened = None if self._opened is row else row
+        self._table.viewport().update()
+
+    def _to_table(self) -> None:
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self.leave_requested.emit(Destination(page="today"))
+
+
+def _code(head: str) -> str:
+    text = head[:8].upper()
+    return f"{text[:4]} {text[4:]}"

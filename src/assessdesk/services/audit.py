@@ -1,0 +1,236 @@
+"""The audit trail as rows a person can read: when, who, what, about which place, old and new, why.
+
+Words stay codes where a window has its own; values of earlier visits stay hidden while the study is blinded. It must
+not know how a row is displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from assessdesk.domain.events import (
+    AssessmentStarted,
+    CareFactsChanged,
+    Entry,
+    ExtraTrialDecided,
+    FindingConfirmed,
+    ParticipantEnrolled,
+    TrialVoided,
+    UserRemoved,
+    ValueCorrected,
+    ValueRecorded,
+    ValueRefused,
+    VisitOpened,
+    VisitSigned,
+    plain_decimal,
+)
+from assessdesk.domain.instrument import Instrument
+from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
+from assessdesk.services.desk import Desk
+
+HIDDEN = "hidden"
+SIDES = ("right", "left")
+FRAME_KINDS = (ParticipantEnrolled.kind, VisitOpened.kind, AssessmentStarted.kind, VisitSigned.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a value belongs: titles in the language asked for, `side` right, left or nothing, `number` of the trial."""
+
+    instrument: str = ""
+    section: str = ""
+    side: str = ""
+    number: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    """One entry. `kind` is the entry's kind; `old` and `new` are values as written, `hidden` where blinded.
+
+    `about` is the participant's code, or the station's name. `reason` is a code, words, or both.
+    """
+
+    seq: int
+    at: datetime
+    user: str
+    originator: str
+    kind: str
+    participant: str
+    about: str
+    visit: str = ""
+    place: Place = field(default_factory=Place)
+    old: str = ""
+    new: str = ""
+    reason: str = ""
+    code: str = ""
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the entries read so far add up to, as far as later rows need it."""
+
+    codes: dict[str, str] = field(default_factory=dict)
+    planned: dict[str, str] = field(default_factory=dict)
+    instruments: dict[str, str] = field(default_factory=dict)
+    values: dict[tuple[str, str], str] = field(default_factory=dict)
+    latest: dict[str, str] = field(default_factory=dict)
+    signed: set[str] = field(default_factory=set)
+
+
+def audit_rows(desk: Desk, *, language: str, participant: str = "", most: int = 500) -> tuple[AuditRow, ...]:
+    """Return the `most` newest entries of the station, or every entry of one participant, newest first."""
+    memory = _Memory()
+    for entry in desk.ledger.entries(entity=participant, kinds=FRAME_KINDS):
+        _note(memory, entry)
+    after = 0 if participant else max(0, desk.ledger.head().seq - most)
+    shown_to_all = not desk.in_force.blinded or desk.may("unblinded")
+    rows = [
+        _row(entry, memory, desk=desk, language=language, open_to_role=shown_to_all)
+        for entry in desk.ledger.entries(entity=participant, after=after)
+    ]
+    return tuple(reversed(rows))
+
+
+def _note(memory: _Memory, entry: Entry) -> None:
+    """Remember who and what later rows are about, which visit is a participant's latest, and which are signed."""
+    match entry.event:
+        case ParticipantEnrolled() as event:
+            memory.codes[event.participant] = event.code
+        case VisitOpened() as event:
+            memory.planned[event.visit] = event.planned
+            memory.latest[event.participant] = event.visit
+        case AssessmentStarted() as event:
+            memory.instruments[event.assessment] = event.instrument
+        case VisitSigned() as event:
+            memory.signed.add(event.visit)
+        case _:
+            return
+
+
+def _row(entry: Entry, memory: _Memory, *, desk: Desk, language: str, open_to_role: bool) -> AuditRow:
+    """Return one entry as a row."""
+    event = entry.event
+    visit = str(getattr(event, "visit", ""))
+    participant = str(getattr(event, "participant", ""))
+    old, new = _values(entry, memory)
+    # An earlier result is one of a visit that is over: signed, or followed by another one.
+    over = visit in memory.signed or memory.latest.get(participant, visit) != visit
+    if over and not open_to_role and isinstance(event, ValueRecorded | ValueCorrected | ValueRefused):
+        old, new = (HIDDEN if old else "", HIDDEN if new else "")
+    planned = memory.planned.get(visit, "")
+    return AuditRow(
+        seq=entry.seq,
+        at=entry.at,
+        user=entry.user,
+        originator=entry.originator,
+        kind=entry.kind,
+        participant=participant,
+        about=memory.codes.get(participant, entry.entity),
+        visit=desk.in_force.visit(planned).title.get(language) if planned else "",
+        place=_place(entry, memory, desk.instruments, language),
+        old=old,
+        new=new,
+        reason=_reason(entry),
+        code=_code(entry),
+    )
+
+
+def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
+    """Return what stood there and what stands there now."""
+    match entry.event:
+        case (
+            ValueRecorded(assessment=assessment, slot=slot, value=value)
+            | ValueCorrected(assessment=assessment, slot=slot, value=value)
+        ):
+            place = (assessment, slot)
+            old, new = memory.values.get(place, ""), value_words(value)
+            memory.values[place] = new
+            return old, new
+        case ValueRefused() as event:
+            return event.text, ""
+        case TrialVoided() as event:
+            return memory.values.pop((event.assessment, event.slot), ""), ""
+        case CareFactsChanged() as event:
+            return "", event.care.restricted_side
+        case _:
+            return "", ""
+
+
+def value_words(value: Value) -> str:
+    """Return a value as a person reads it: digits and unit, code, or text."""
+    match value:
+        case Quantity():
+            return f"{plain_decimal(value.value)} {value.unit}".strip()
+        case Missing() | Choice():
+            return value.code
+        case Text():
+            return value.text
+        case Observed():
+            return "+"
+
+
+def _reason(entry: Entry) -> str:
+    """Return the words that a person gave."""
+    match entry.event:
+        case CareFactsChanged(reason=reason) | ValueCorrected(reason=reason) | UserRemoved(reason=reason):
+            return reason
+        case VisitOpened(reason=reason):
+            return reason
+        case TrialVoided(text=text):
+            return text
+        case FindingConfirmed(confirmation=confirmation):
+            return confirmation.text
+        case ValueRecorded(value=Missing(text=text)):
+            return text
+        case ValueRecorded(confirmations=confirmations):
+            return "; ".join(one.text for one in confirmations if one.text)
+        case _:
+            return ""
+
+
+def _code(entry: Entry) -> str:
+    """Return the code of the reason (V2, C1, ND07), where there is one."""
+    match entry.event:
+        case TrialVoided(code=code):
+            return code
+        case FindingConfirmed(confirmation=confirmation):
+            return confirmation.reason
+        case ValueRecorded(value=Missing(code=code)):
+            return code
+        case ValueRecorded(confirmations=confirmations):
+            return ", ".join(one.reason for one in confirmations)
+        case _:
+            return ""
+
+
+def _place(entry: Entry, memory: _Memory, instruments: Mapping[str, Instrument], language: str) -> Place:
+    """Return where the entry's value belongs."""
+    event = entry.event
+    named = str(getattr(event, "instrument", "")) or memory.instruments.get(str(getattr(event, "assessment", "")), "")
+    instrument = instruments.get(named)
+    if instrument is None:
+        return Place()
+    if isinstance(event, ExtraTrialDecided):
+        title = instrument.by_section[event.section].title.get(language)
+        return Place(instrument=instrument.title.get(language), section=title, side=event.side)
+    slot = str(getattr(event, "slot", ""))
+    return place_of_slot(instrument, slot, language)
+
+
+def place_of_slot(instrument: Instrument, slot: str, language: str) -> Place:
+    """Return the words of a slot (`section[.side][.number].item`) of an instrument."""
+    title = instrument.title.get(language)
+    if not slot:
+        return Place(instrument=title)
+    parts = slot.split(".")
+    section, item = parts[0], parts[-1]
+    return Place(
+        instrument=title,
+        section=instrument.by_section[section].title.get(language),
+        side=next((part for part in parts[1:-1] if part in SIDES), ""),
+        number=next((part for part in parts[1:-1] if part.isdecimal()), ""),
+        item=instrument.item(section, item).title.get(language),
+    )

@@ -1,0 +1,59 @@
+"""Sending packages and receiving receipts at the desk: the permission first, then the export, then the last-seen head.
+
+It must not know files beyond the folder it is given, nor how a package is sealed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from assessdesk.domain.events import LedgerVerified
+from assessdesk.ports import Receipt, SealedPackage, Verification
+from assessdesk.services import export
+from assessdesk.services.desk import Desk, station_fact
+from assessdesk.services.session import mark
+
+Progress = Callable[[str, int, int], bool]
+
+
+def send(desk: Desk, folder: Path, *, version: str, progress: Progress) -> SealedPackage:
+    """Write, open again and compare a package in `folder`, and state it. Raises Refusal."""
+    desk.require("export")
+    sealed = export.export_package(
+        desk.ledger,
+        desk.packer,
+        clock=desk.clock,
+        author=desk.author,
+        folder=folder,
+        version=version,
+        progress=progress,
+    )
+    desk.changed.add("package")
+    mark(desk, clean=False)
+    return sealed
+
+
+def receive(desk: Desk, sealed: bytes) -> Receipt:
+    """Verify and state a receipt of central. Raises Refusal."""
+    desk.require("receive")
+    receipt = export.read_receipt(desk.ledger, desk.packer, sealed, author=desk.author)
+    desk.changed.add("receipt")
+    mark(desk, clean=False)
+    return receipt
+
+
+def verify(desk: Desk, *, progress: Progress) -> Verification:
+    """Check the whole ledger, and state it when nothing was found. Raises Refusal."""
+    desk.require("verify")
+
+    def report(done: int, total: int) -> None:
+        progress("verifying", done, total)
+
+    found = desk.ledger.verify(report)
+    if not found.faults:
+        head = found.head
+        desk.append(
+            station_fact(desk.ledger.station, LedgerVerified(seq=head.seq, head=head.hash), originator="computed")
+        )
+    return found
