@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tomllib
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -22,13 +21,15 @@ from assessdesk.exchange.signatures import is_signed
 from assessdesk.ports import Refusal
 from assessdesk.services import central
 from assessdesk.services.ingest import Intake
+from assessdesk.services.library import fill, load_sentences
 from assessdesk.storage.central_store import SqlCentralStore
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-REFUSED = 1
+NOT_ALL = 1
+REFUSED = 2
 COUNTED = {
     "participants": ("participant.enrolled",),
     "visits": ("visit.opened",),
@@ -55,7 +56,7 @@ class Commands(Protocol):
 
 
 def add_central_parser(commands: Commands) -> None:
-    """Add `central init | enrol | ingest | receipts | status`; each sets `run`, which returns an exit status."""
+    """Add `central init | enrol | ingest | receipts | status`; each sets `handler`, which returns an exit status."""
     parser = commands.add_parser("central", help="central's database: set up, enrol, ingest, receipts, status")
     actions = parser.add_subparsers(required=True, metavar="init | enrol | ingest | receipts | status")
     keys_help = "folder of central's two key files"
@@ -90,7 +91,7 @@ def _action(actions: Commands, name: str, what: str, handler: Callable[[Namespac
         try:
             return handler(arguments)
         except Refusal as refusal:
-            _say(sentence(refusal), to_error=True)
+            _say(f"assessdesk: {sentence(refusal)}", to_error=True)
             return REFUSED
 
     action.set_defaults(handler=run)
@@ -98,15 +99,13 @@ def _action(actions: Commands, name: str, what: str, handler: Callable[[Namespac
 
 
 @cache
-def _sentences() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.read("refusals.toml"))
+def _sentences() -> Mapping[str, Mapping[str, str]]:
+    return load_sentences(resources.read)
 
 
-def sentence(refusal: Refusal, language: str = "en") -> str:
+def sentence(refusal: Refusal) -> str:
     """Return the words for a refusal, with the remedy, safe to print."""
-    words = _sentences()[refusal.code]
-    filled = words.get(language, words["en"]).format_map(refusal.arguments)
-    return _printable(filled)
+    return _printable(fill(_sentences(), refusal.code, refusal.arguments, "en"))
 
 
 def _printable(text: str) -> str:
@@ -180,7 +179,7 @@ def _ingest(arguments: Namespace) -> int:
             _say(f"Receipt: {path}")
         if not report.files:
             _say("There was no package to take in.")
-    return 0 if all(item.state in {"added", "nothing_new", "held"} for item in report.files) else REFUSED
+    return 0 if all(item.state in {"added", "nothing_new", "held"} for item in report.files) else NOT_ALL
 
 
 def _receipts(arguments: Namespace) -> int:

@@ -41,18 +41,6 @@ class CentralCard:
         return signatures.fingerprint(self.signing_key)
 
 
-class CardFiles:
-    """Fulfils `ports.Cards`."""
-
-    def read_central_card(self, content: bytes) -> CentralCard:
-        """Read central's card. Raises Refusal when it is not one, or was changed."""
-        return read_central_card(content)
-
-    def station_card(self, ledger: Ledger, *, site: str) -> bytes:
-        """Return the card that this station hands to central."""
-        return station_card(ledger, site=site)
-
-
 def station_card(ledger: Ledger, *, site: str) -> bytes:
     """Return the file that a station hands to central."""
     card = StationCard(

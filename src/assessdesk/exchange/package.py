@@ -189,6 +189,7 @@ def _reopened(ledger: Ledger, path: Path, size: int, progress: Progress) -> tupl
             ledger.open_sealed_stream(cast("BinaryIO", reader), cast("BinaryIO", writer))
         except (Refusal, OSError) as error:  # the age library gives our own errors back as its own
             raise (reader.error or writer.error or Refusal("PACKAGE_NOT_AS_WRITTEN")) from error
+        sealing.raise_kept(reader, writer)
     return plain.digest.digest(), watched.digest.digest()
 
 

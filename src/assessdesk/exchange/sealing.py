@@ -129,6 +129,13 @@ class Kept:
         """Leave flushing to the owner of the file, who also syncs it."""
 
 
+def raise_kept(*files: Kept) -> None:
+    """Raise what a file had raised: the age library (pyrage 1.4.0) swallows an error of its last write."""
+    for file in files:
+        if file.error is not None:
+            raise file.error
+
+
 def seal(source: Any, target: Any, recipients: Sequence[str]) -> None:  # noqa: ANN401 (duck-typed streams)
     """Read `source` to its end and write it to `target` as one age file.
 
@@ -139,6 +146,7 @@ def seal(source: Any, target: Any, recipients: Sequence[str]) -> None:  # noqa: 
         pyrage.encrypt_io(reader, writer, keys)
     except (pyrage.EncryptError, OSError) as error:
         raise (reader.error or writer.error or error) from None
+    raise_kept(reader, writer)
 
 
 def open_sealed(sealed: Any, opened: Any, identity: Identity) -> None:  # noqa: ANN401 (duck-typed streams)
@@ -156,6 +164,7 @@ def open_sealed(sealed: Any, opened: Any, identity: Identity) -> None:  # noqa: 
         if "No matching keys" in str(error):
             raise NotForThisKey(str(error)) from error
         raise Damaged(str(error)) from error
+    raise_kept(reader, writer)
 
 
 class Compressed(io.RawIOBase):

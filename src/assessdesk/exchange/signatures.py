@@ -7,6 +7,8 @@ the document, so that a signature over one kind of document can never pass for o
 from __future__ import annotations
 
 import hashlib
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidSignature
@@ -15,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-KEY_BYTES = 32
+_PUBLIC_KEY = re.compile(r"[0-9a-f]{64}")
 SIGNATURE_BYTES = 64
 FINGERPRINT_DIGITS = 16
 GROUP = 4
@@ -38,7 +40,7 @@ def signer(key: Ed25519PrivateKey) -> Callable[[bytes], bytes]:
 
 def is_public_key(text: str) -> bool:
     """Say whether text is 64 lower-case hex digits, the only way a public key is written."""
-    return len(text) == 2 * KEY_BYTES and all(digit in "0123456789abcdef" for digit in text)
+    return _PUBLIC_KEY.fullmatch(text) is not None
 
 
 def is_signed(public_key: str, signature: bytes, message: bytes) -> bool:
@@ -46,10 +48,16 @@ def is_signed(public_key: str, signature: bytes, message: bytes) -> bool:
     if not is_public_key(public_key) or len(signature) != SIGNATURE_BYTES:
         return False
     try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(signature, message)
+        _loaded(public_key).verify(signature, message)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+@lru_cache(maxsize=64)
+def _loaded(public_key: str) -> Ed25519PublicKey:
+    """Return a key ready for use; one person signs thousands of entries in a row."""
+    return Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
 
 
 def fingerprint(public_key: str) -> str:

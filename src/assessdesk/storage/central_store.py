@@ -266,7 +266,10 @@ class SqlCentralTables:
         station, epoch = stream.card.station, stream.card.epoch
         entry, package, fork = schema.entry, schema.package, schema.fork
         kinds = self._connection.execute(
-            select(entry.c.kind, func.count()).where(*_of(entry, station, epoch)).group_by(entry.c.kind)
+            select(entry.c.kind, func.count())
+            .where(*_of(entry, station, epoch))
+            .group_by(entry.c.kind)
+            .order_by(entry.c.kind)
         )
         last = self._connection.execute(
             select(package).where(*_of(package, station, epoch)).order_by(package.c.number.desc()).limit(1)
@@ -280,7 +283,7 @@ class SqlCentralTables:
             receipts=self.receipts(station, epoch),
             forks=int(self._connection.scalar(forks) or 0),
             waiting=self.waiting(station, epoch),
-            kinds=dict(sorted(kinds.tuples())),
+            kinds={str(kind): int(count) for kind, count in kinds},
         )
 
 
