@@ -88,19 +88,19 @@ class Target:
 
 def _bytes_changed(content: bytes, chance: random.Random) -> bytes:
     """Flip a bit, cut, repeat, insert or remove a stretch."""
-    place, form = chance.randrange(len(content)), chance.randrange(6)
-    some = chance.randbytes(chance.randrange(1, 40))
-    if form == 0:
-        return content[:place]
-    if form == 1:
-        return content[:place] + some + content[place:]
-    if form == 2:  # noqa: PLR2004 (the number only chooses)
-        return content[:place] + content[place + len(some) :]
-    if form == 3:  # noqa: PLR2004 (the same)
-        return content + some
-    changed = bytearray(content)
-    changed[place] ^= 1 << chance.randrange(8)
-    return bytes(changed)
+    place, some = chance.randrange(len(content)), chance.randbytes(chance.randrange(1, 40))
+    flipped = bytearray(content)
+    flipped[place] ^= 1 << chance.randrange(8)
+    return chance.choice(
+        (
+            content[:place],
+            content[:place] + some + content[place:],
+            content[:place] + content[place + len(some) :],
+            content + some,
+            bytes(flipped),
+            bytes(flipped),
+        )
+    )
 
 
 def _in_file(target: Target, chance: random.Random) -> bytes:
@@ -121,15 +121,15 @@ def _in_line(target: Target, chance: random.Random) -> bytes:
 def _lines_moved(target: Target, chance: random.Random) -> bytes:
     lines = list(target.lines)
     one, two = chance.randrange(len(lines)), chance.randrange(len(lines))
-    form = chance.randrange(4)
-    if form == 0:
-        lines[one], lines[two] = lines[two], lines[one]
-    elif form == 1:
-        lines.insert(one, lines[two])
-    elif form == 2:  # noqa: PLR2004 (the number only chooses)
-        del lines[one]
-    else:
-        lines[one] = lines[two]
+    match chance.choice(("swap", "insert", "remove", "replace")):
+        case "swap":
+            lines[one], lines[two] = lines[two], lines[one]
+        case "insert":
+            lines.insert(one, lines[two])
+        case "remove":
+            del lines[one]
+        case _:
+            lines[one] = lines[two]
     return target.pack(lines)
 
 
@@ -138,7 +138,7 @@ def _in_json(target: Target, chance: random.Random) -> bytes:
     lines = list(target.lines)
     place = chance.choice([0, *range(2, len(lines))])
     document = json.loads(lines[place])
-    if place and chance.random() < 0.5:  # noqa: PLR2004 (half of them go into the header)
+    if place and chance.getrandbits(1):
         header = json.loads(document["h"])
         header[chance.choice(sorted(header))] = chance.choice(ODD_VALUES)
         document["h"] = json.dumps(header, sort_keys=True, separators=(",", ":"))
@@ -152,7 +152,7 @@ def _signed_by_another(target: Target, chance: random.Random) -> bytes:
     """Sign a manifest, changed or not, with a key that nobody enrolled."""
     lines = list(target.lines)
     document = json.loads(lines[0])
-    if chance.random() < 0.5:  # noqa: PLR2004 (half of them say another time)
+    if chance.getrandbits(1):
         document["created_at"] = f"20{chance.randrange(100):02d}-01-01T00:00:00.000+00:00"
     key = Ed25519PrivateKey.from_private_bytes(chance.randbytes(32))
     document["station_key"] = signatures.public_hex(key)
