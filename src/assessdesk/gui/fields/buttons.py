@@ -92,7 +92,9 @@ class ActionButton(QPushButton):
         self.setAccessibleName(said)
         self.setAccessibleDescription(", ".join(view.keys))
         self.setMinimumHeight(metrics(self._scale).u(view.height))
-        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        # A reason in a list may be narrower than its words, because they wrap; a verb is never cut.
+        across = QSizePolicy.Policy.Preferred if view.cap_first else QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(view.cap_first)
         self.setSizePolicy(policy)
         self.updateGeometry()
