@@ -1,0 +1,46 @@
+"""The left column of the capture page: which visit, how many instruments are closed, and their list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessdesk.gui.capture import words
+from assessdesk.gui.fields.battery_list import BatteryList
+from assessdesk.gui.fields.text import Label
+from assessdesk.gui.theme import TypeRole, metrics
+from assessdesk.gui.tokens import Ink
+
+if TYPE_CHECKING:
+    from assessdesk.services.capture_view import CaptureView
+
+
+class BatteryColumn(QWidget):
+    """The column: `show_view(view)`; `list` announces the instrument that is wished for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        sizes = metrics()
+        self._title = Label(bold=True)
+        self._count = Label(role=TypeRole.S, ink=Ink.MUTED)
+        self.list = BatteryList()
+        head = QHBoxLayout()
+        head.setContentsMargins(sizes.u(2), sizes.u(2), sizes.u(1.5), sizes.u(1))
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+
+    def show_view(self, view: CaptureView) -> None:
+        """Show where the instruments of the visit stand; unchanged rows stay untouched."""
+        rows = tuple(words.battery_rows(view.battery))
+        closed = sum(row.state in {"done", "missing"} for row in view.battery)
+        self._title.show_text(view.visit_title)
+        self._count.show_text(self.tr("{0} of {1} closed").format(closed, len(rows)))
+        if rows != self.list.items():
+            self.list.show_items(rows)
+        self.list.show_current([row.current for row in view.battery].index(True))

@@ -1,0 +1,174 @@
+"""Where the capture of a visit stands: whose, which instrument, what to do next; and the way commands take to the core.
+
+It holds what the page shows and reads it anew after every command. It knows no widget.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from assessdesk.gui.capture import words
+from assessdesk.gui.fields.rest_bar import RestView
+from assessdesk.services import assessments
+from assessdesk.services.capture_view import CaptureView, capture_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from assessdesk.domain.checks import Finding
+    from assessdesk.domain.commands import Command
+    from assessdesk.domain.record import Record
+    from assessdesk.domain.slots import Now
+    from assessdesk.gui.workspace import Refused, Workspace
+    from assessdesk.services.assessments import Performed
+    from assessdesk.services.desk import Desk
+    from assessdesk.services.reasons import Reasons
+
+translate = QCoreApplication.translate
+
+
+class NothingOpen(LookupError):
+    """No visit has been opened on the page yet."""
+
+
+class Course:
+    """The course of capturing one visit. `view` is what to show; it changes with `begin`, `perform` and `look`."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._record: Record | None = None
+        self._view: CaptureView | None = None
+        self.visit = ""
+        self.instrument = ""
+        self.spoken = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether there is something to show."""
+        return self._view is not None
+
+    @property
+    def record(self) -> Record:
+        """What the ledger states about the participant. Raises NothingOpen."""
+        if self._record is None:
+            raise NothingOpen
+        return self._record
+
+    @property
+    def view(self) -> CaptureView:
+        """What to show now. Raises NothingOpen."""
+        if self._view is None:
+            raise NothingOpen
+        return self._view
+
+    def open(self, participant: str, visit: str) -> None:
+        """Turn to a visit of a participant, read afresh."""
+        self.visit, self.spoken = visit, ""
+        self._record = self._workspace.read(lambda desk: desk.record(participant))
+
+    def first_open(self) -> str:
+        """Return the first instrument that is not closed, else the first of all."""
+        return self._workspace.read(lambda desk: _first_open(desk, self.record, self.visit))
+
+    def begin(self, instrument: str) -> bool:
+        """Start an instrument, or continue it; say whether that was allowed."""
+        done = self._workspace.perform(
+            lambda desk: assessments.start_assessment(desk, self.record, self.visit, instrument)
+        )
+        if done is None:
+            return False
+        self._record, self.instrument = done.record, instrument
+        return True
+
+    def look(self) -> CaptureView:
+        """Read what is to be done now."""
+        self._view = self._workspace.read(
+            lambda desk: capture_view(
+                desk,
+                self.record,
+                self.visit,
+                self.instrument,
+                language=self._workspace.language,
+                spoken=self.spoken,
+            )
+        )
+        return self._view
+
+    def read_again(self) -> None:
+        """Read the participant again: something else has written about them."""
+        self._record = self._workspace.read(lambda desk: desk.record(self.record.participant))
+
+    def perform(self, command: Command, on_refused: Callable[[Refused], None]) -> Performed | None:
+        """Have a command decided and its facts written; when this returns something, they are on disk."""
+        done = self._workspace.perform(
+            lambda desk: assessments.perform(desk, self.record, self.visit, self.instrument, command),
+            on_refused=on_refused,
+        )
+        if done is not None:
+            self._record = done.record
+        return done
+
+    def now(self) -> Now:
+        """Read both clocks of the desk."""
+        return self._workspace.read(lambda desk: desk.now())
+
+    def blinded(self) -> bool:
+        """Say whether the study hides results."""
+        return self._workspace.read(lambda desk: desk.in_force.blinded)
+
+    def reasons(self) -> Reasons:
+        """The closed lists of reasons."""
+        return self._workspace.read(lambda desk: desk.library.reasons)
+
+    @property
+    def language(self) -> str:
+        """The language of the interface."""
+        return self._workspace.language
+
+    def rest(self) -> RestView | None:
+        """The rest that belongs before the step, on the desk's clock."""
+        rest = self.view.step.rest
+        if rest is None:
+            return None
+        now = self.now()
+        label = translate("Course", "Rest, same hand") if self.view.step.side else translate("Course", "Rest")
+        return RestView(label, rest.total_ms, now.monotonic_ms - rest.elapsed_ms(now))
+
+    def sentences(self, findings: Iterable[Finding]) -> str:
+        """Say findings in words, about the item as the screen names it."""
+        step = self.view.step
+        return " ".join(self._workspace.sentence(words.shown_finding(finding, step)) for finding in findings)
+
+    def saved(self, value: str) -> str:
+        """Say that the step at hand is on disk with a value. Only to be called after `perform` has returned."""
+        return translate("Course", "Saved: {0}, {1}").format(words.asked(self.view.step), value)
+
+    def next_language(self) -> None:
+        """Turn to the next language in which the script exists."""
+        script = self.view.script
+        if script is not None:
+            place = script.languages.index(script.language)
+            self.spoken = script.languages[(place + 1) % len(script.languages)]
+
+    def next_instrument(self) -> str:
+        """Return the next instrument that is not closed, from the present one onwards, or nothing."""
+        keys = [row.instrument for row in self.view.battery]
+        here = keys.index(self.instrument)
+        ordered = (*self.view.battery[here + 1 :], *self.view.battery[:here])
+        return next((row.instrument for row in ordered if row.state in {"open", "now"}), "")
+
+    def next_words(self) -> str:
+        """Say where Enter leads from a finished instrument."""
+        following = self.next_instrument()
+        if not following:
+            return translate("Course", "Review and sign")
+        titles = {row.instrument: row.title for row in self.view.battery}
+        return translate("Course", "Next: {0}").format(titles[following])
+
+
+def _first_open(desk: Desk, record: Record, visit: str) -> str:
+    battery = assessments.battery_of(desk, record.visits[visit])
+    found = (one.id for one in battery if not assessments.finished(desk, record, visit, one.id))
+    return next(found, battery[0].id)

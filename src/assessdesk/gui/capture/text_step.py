@@ -1,0 +1,71 @@
+"""One line of text, such as the number on a device's label; letters are text here, so commands need Alt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from assessdesk.gui.capture.panel import StepPanel
+from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
+from assessdesk.gui.fields.text import Label
+from assessdesk.gui.theme import TypeRole, font, metrics
+from assessdesk.gui.tokens import Ink
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from assessdesk.services.capture_view import StepView
+
+
+class TextStep(StepPanel):
+    """A labelled line with Accept."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = metrics()
+        self._label = Label(bold=True)
+        self._hint = Label(role=TypeRole.S, ink=Ink.MUTED, wrap=True)
+        self.line = QLineEdit()
+        self.line.setFont(font(TypeRole.L, bold=True))
+        self.line.setFixedHeight(sizes.u(7))
+        self._label.setBuddy(self.line)
+        self._accept = ActionButton(ButtonView(self.tr("Accept"), (self.tr("Enter"),), ButtonKind.PRIMARY, height=7))
+        self._accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._accept.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(sizes.u(1))
+        row.addWidget(self.line, 1)
+        row.addWidget(self._accept)
+        self.column.addWidget(self._label)
+        self.column.addLayout(row)
+        self.column.addWidget(self._hint)
+        self.column.addWidget(self.finding)
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(lambda _: self.quiet())
+
+    def show_step(self, step: StepView, *, label: str) -> None:
+        """Show a step, with the text that is offered."""
+        self.quiet()
+        self._label.show_text(label)
+        hint = self.tr("As before. Enter takes it over.") if step.offered else step.hint
+        self._hint.show_text(hint)
+        self._hint.setVisible(bool(hint))
+        self.line.setText(step.offered)
+        self.line.setAccessibleName(label)
+        self.line.setAccessibleDescription(hint)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the line, its text selected."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.selectAll()
+
+    def accept(self) -> None:
+        """Hand on what stands in the line."""
+        self.give(self.line.text())
+
+    def refuse(self, lead: str, sentence: str) -> None:
+        """Refuse the text; it stays selected."""
+        super().refuse(lead, sentence)
+        self.take_focus()
