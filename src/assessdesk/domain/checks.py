@@ -215,7 +215,8 @@ def _smm_below_ffm(inputs: Inputs, limit: CrossLimit) -> Severity | None:
 
 
 def _asm_of_ffm(inputs: Inputs, limit: CrossLimit) -> Severity | None:
-    asm, ffm = (inputs.needed_positive(name) for name in limit.names(inputs.values))
+    *limbs, ffm = (inputs.needed_positive(name) for name in limit.names(inputs.values))
+    asm = sum(limbs, Decimal(0))
     if asm >= ffm:
         return Severity.HARD
     low, high = (product(ffm, limit.thresholds[name]) for name in ("ratio_min", "ratio_max"))
@@ -229,6 +230,12 @@ def _difference(inputs: Inputs, limit: CrossLimit) -> Severity | None:
     if "confirm" in limit.thresholds:
         return _graded(difference, limit)
     return _soft(asked=difference > limit.thresholds["accept"])
+
+
+def _difference_from(inputs: Inputs, limit: CrossLimit) -> Severity | None:
+    """Ask when two readings differ by the threshold itself or more."""
+    first, second = (inputs.needed_decimal(name) for name in limit.names(inputs.values))
+    return _soft(asked=abs(first - second) >= limit.thresholds["from"])
 
 
 def _share_of_first(inputs: Inputs, limit: CrossLimit) -> Severity | None:
@@ -312,6 +319,9 @@ _RULES: Final[Mapping[str, Callable[[Inputs, CrossLimit], Severity | None]]] = M
         "x.arm_lean_asym": _share_of_larger,
         "x.weight_change": _share_of_first,
         "x.height_change": _difference,
+        "x.weight_readings": _difference_from,
+        "x.height_readings": _difference,
+        "x.calf_readings": _difference,
         "x.grip_change": _grip_change,
         "x.walk6_change": _difference,
         "x.chair5_change": _share_of_first,

@@ -5,7 +5,9 @@ It names its scorer and never contains an expression. It must not know how it is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -54,21 +56,42 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A flow word: it holds when the item at `slot` has one of `codes`."""
+    """A flow word: it holds when the item at `slot` has one of `codes`, or is a number in the range named.
+
+    `at_least` is inclusive and `below` is not; both are decimals as text, and empty where codes decide.
+    """
 
     slot: str
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    at_least: str = ""
+    below: str = ""
+
+    def admits(self, value: Decimal) -> bool:
+        """Say whether a number meets the bounds."""
+        if self.at_least and value < Decimal(self.at_least):
+            return False
+        return not self.below or value < Decimal(self.below)
 
 
 @dataclass(frozen=True, slots=True)
 class ExtraTrialRule:
-    """When best minus second best is above both bounds, one more trial of that side is offered.
+    """When the trials of a side lie too far apart, one more trial of that side is offered.
 
-    `difference` in the item's unit and `share` of the best, both decimals as text, both strict.
+    Either best minus second best is above both bounds: `difference` in the item's unit (empty: none) and `share` of
+    the best, decimals as text, both strict. Or `rule` names the cross rule of the limit table that two trials break.
     """
 
-    difference: str
-    share: str
+    difference: str = ""
+    share: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A cross rule of the limit table, and the slots that its inputs are taken from, by the rule's own names."""
+
+    rule: str
+    slots: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +154,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Instrument:
-    """One standardized assessment, with its edition, licence and source."""
+    """One standardized assessment, with its edition, licence and source.
+
+    `limb` says which limbs its sides are: only sides that are arms can be barred by a restricted arm. A questionnaire
+    has a `ship_class`: A ships its own wording; B and C ship none and need the site's text pack (`licence_holder`).
+    """
 
     id: str
     edition: str
@@ -149,6 +176,15 @@ class Instrument:
     digest: str
     text: str
     unverified: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+    limb: str = "arm"
+    ship_class: str = ""
+    licence_holder: str = ""
+
+    @property
+    def needs_text_pack(self) -> bool:
+        """Say whether the wording belongs to somebody whose permission the site must hold."""
+        return self.ship_class in {"B", "C"}
 
     @cached_property
     def by_section(self) -> dict[str, Section]:

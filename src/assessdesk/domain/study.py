@@ -85,6 +85,7 @@ class Study:
     summary: SummaryWords
     digest: str
     text: str
+    show_classifications: bool = False
 
     def visit(self, visit_id: str) -> PlannedVisit:
         """Return a planned visit, or raise KeyError."""

@@ -17,6 +17,7 @@ from assessdesk.services.definition_faults import Fault, Node, check_unique, nea
 SEXES: Final = ("F", "M")
 _KINDS: Final = frozenset(kind.value for kind in ItemKind)
 _NUMERIC: Final = {"quantity", "duration", "count"}
+_MOST_TRIALS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def check_instrument(root: Node, file: str, known: Known | None) -> Iterator[Fau
     if root.words("side_not_done_codes") and not any(_sides(section) for section in sections):
         what = "Reasons for one side are listed, but no section has sides."
         yield Fault("DEF-211", file, "side_not_done_codes", what, "Give a section `trials.sides`, or remove the list.")
+    yield from _check_checks(root, file)
     yield from _check_unverified(root, file)
     if known is not None:
         yield from _check_names(root, file, known)
@@ -78,6 +80,8 @@ def _check_kind(item: Node, section: Node, file: str) -> Iterator[Fault]:
     for key in ("unit", "limit"):
         if kind not in _NUMERIC and item.word(key):
             yield wrong(key, f"A {kind} has no `{key}`.", "Remove it.")
+    if "numbers" in item.table:
+        yield wrong("numbers", "The item cannot be numbered.", "Count upwards, at most 100, with {n} in every title.")
     for key in ("keep", "station"):
         if item.table.get(key) is True and section.table.get("setup") is not True:
             yield wrong(key, f"`{key}` marks set-up facts.", "Move the item to a section with `setup = true`.")
@@ -88,22 +92,53 @@ def _check_condition(section: Node, earlier: tuple[Node, ...], file: str) -> Ite
     if condition is None or not condition.word("slot"):
         return
     slot = condition.word("slot")
-    asked = {
-        f"{before.word('id')}.{item.word('id')}": item
-        for before in earlier
-        if before.child("trials") is None
-        for item in before.children("items")
-    }
+    asked = {path: item for before in earlier if not _sides(before) for path, item in _slots(before)}
     if slot not in asked:
-        what = f"`{slot}` is not asked once in an earlier section."
+        what = f"`{slot}` is not asked in an earlier section."
         remedy = nearest(slot, asked) if asked else "Put the section that decides before this one."
         yield Fault("DEF-202", file, condition.at("slot"), what, remedy)
         return
+    bounds = [key for key in ("at_least", "below") if key in condition.table]
+    if bool(bounds) == bool(condition.words("codes")):
+        what = "A condition needs codes or bounds, and not both."
+        remedy = "Name the `codes` of a choice, or `at_least` and `below` of a number."
+        yield Fault("DEF-203", file, condition.at("codes"), what, remedy)
+        return
+    if bounds and asked[slot].word("kind") not in _NUMERIC:
+        remedy = "Name the slot of a number, or write `codes`."
+        yield Fault("DEF-203", file, condition.at(bounds[0]), f"`{slot}` is no number.", remedy)
     codes = [option.word("code") for option in asked[slot].children("options")]
     for code in condition.words("codes"):
         if code not in codes:
             remedy = nearest(code, codes) if codes else "Name the slot of a choice."
             yield Fault("DEF-203", file, condition.at("codes"), f"`{slot}` does not offer `{code}`.", remedy)
+
+
+def _slots(section: Node) -> Iterator[tuple[str, Node]]:
+    """Yield the slots that a check may name: asked once, or in a planned trial. A condition needs one without sides."""
+    trials = section.child("trials")
+    for item in section.children("items"):
+        path = f"{section.word('id')}.{item.word('id')}"
+        if trials is None:
+            yield path, item
+        else:
+            counted = range(1, min(trials.number("count", 1), _MOST_TRIALS) + 1)
+            for side in trials.words("sides") or ("",):
+                for number in counted:
+                    parts = (section.word("id"), side, str(number), item.word("id"))
+                    yield ".".join(part for part in parts if part), item
+
+
+def _check_checks(root: Node, file: str) -> Iterator[Fault]:
+    slots = {path: item for section in root.children("sections") for path, item in _slots(section)}
+    for check in root.children("checks"):
+        named = check.child("slots")
+        for name, path in named.table.items() if named else ():
+            if isinstance(path, str) and (path not in slots or slots[path].word("kind") not in _NUMERIC):
+                numbers = [each for each, item in slots.items() if item.word("kind") in _NUMERIC]
+                what = f"`{path}` is no number that is asked here."
+                remedy = nearest(path, numbers) if numbers else "Remove the check."
+                yield Fault("DEF-214", file, f"{check.path}.slots.{name}", what, remedy)
 
 
 def _check_trials(section: Node, file: str) -> Iterator[Fault]:
@@ -124,6 +159,10 @@ def _check_trials(section: Node, file: str) -> Iterator[Fault]:
     extra = trials.child("extra")
     items = section.children("items")
     if extra is not None:
+        if ("rule" in extra.table) == ("share" in extra.table):
+            yield wrong("extra", "An extra trial needs `share` or `rule`, and not both.", "Keep one of the two.")
+        if "rule" in extra.table and "difference" in extra.table:
+            yield wrong("extra.difference", "The rule has bounds of its own.", "Remove `difference`.")
         if trials.number("count", 2) < 2:  # noqa: PLR2004 - best and second best need two trials
             yield wrong("extra", "An extra trial needs two planned trials to compare.", "Raise `count`, or remove it.")
         if not items or items[0].word("kind") not in _NUMERIC:

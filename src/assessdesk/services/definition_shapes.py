@@ -23,7 +23,13 @@ SiteCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{2}$")]
 NotDoneCode = Annotated[str, StringConstraints(pattern=r"^ND[0-9]{2}$")]
 LimitName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*(\.\*)?$")]
 ScorerName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*/[0-9]+$")]
-Slot = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$")]
+# Asked once, or, of a trial, with its number, after its side where it has one.
+Slot = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+((\.(right|left))?\.[0-9]+)?\.[a-z0-9_]+$")]
+CrossRule = Literal[
+    "x.gait_trials", "x.tug_trials", "x.walk6_laps", "x.weight_sum", "x.fat_percent", "x.smm_lt_ffm", "x.asm_lt_ffm",
+    "x.calf_side_diff", "x.arm_lean_asym", "x.bpi_order",
+]  # fmt: skip
+PairRule = Literal["x.gait_trials", "x.tug_trials", "x.weight_readings", "x.height_readings", "x.calf_readings"]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Seconds = Annotated[int, Field(ge=0, le=3600)]
 # Written as a TOML decimal or as a text; both arrive exact.
@@ -51,6 +57,13 @@ class OptionShape(Shape):
     title: WordsShape
 
 
+class NumbersShape(Shape):
+    """The item stands for one item of each number, both ends included."""
+
+    from_: Annotated[int, Field(ge=0, le=999, alias="from")]
+    to: Annotated[int, Field(ge=0, le=999)]
+
+
 class ItemShape(Shape):
     """One thing to answer or observe."""
 
@@ -64,20 +77,24 @@ class ItemShape(Shape):
     keep: bool = False
     station: bool = False
     default: Id | None = None
+    numbers: NumbersShape | None = None
 
 
 class ConditionShape(Shape):
-    """The section is asked only if an earlier choice has one of these codes."""
+    """The section is asked only if an earlier choice has one of these codes, or an earlier number is in a range."""
 
     slot: Slot
-    codes: Annotated[list[Id], Field(min_length=1)]
+    codes: list[Id] = []
+    at_least: PositiveDecimal | None = None
+    below: PositiveDecimal | None = None
 
 
 class ExtraShape(Shape):
-    """One more trial of a side is offered when best minus second best is above both bounds."""
+    """One more trial of a side is offered by best and second best, or by the cross rule that two trials break."""
 
-    difference: PositiveDecimal
-    share: PositiveDecimal
+    difference: PositiveDecimal | None = None
+    share: PositiveDecimal | None = None
+    rule: PairRule | None = None
 
 
 class TrialsShape(Shape):
@@ -123,6 +140,13 @@ class SectionShape(Shape):
     first_time_only: bool = False
 
 
+class CheckShape(Shape):
+    """A cross rule of the limit table, and the slot of each of its inputs by name."""
+
+    rule: CrossRule
+    slots: Annotated[dict[Id, Slot], Field(min_length=2)]
+
+
 class InstrumentShape(Shape):
     """One standardized assessment, with its edition, licence and source."""
 
@@ -139,6 +163,10 @@ class InstrumentShape(Shape):
     wording_missing: list[Language] = []
     stop_rules: list[WordsShape] = []
     side_not_done_codes: list[NotDoneCode] = []
+    limb: Literal["arm", "leg"] = "arm"
+    ship_class: Literal["A", "B", "C"] | None = None
+    licence_holder: Line | None = None
+    checks: list[CheckShape] = []
     sections: Annotated[list[SectionShape], Field(min_length=1)]
     unverified: dict[str, Line] = {}
 
@@ -207,6 +235,7 @@ class StudyShape(Shape):
     roles: Annotated[dict[Id, RoleShape], Field(min_length=1)]
     visits: Annotated[list[VisitShape], Field(min_length=1)]
     assumptions: list[AssumptionShape] = []
+    show_classifications: bool = False
     summary: SummaryShape
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
 
 from assessdesk.domain.instrument import (
+    Check,
     Condition,
     ExtraTrialRule,
     Instrument,
@@ -35,6 +37,7 @@ from assessdesk.services.definition_faults import (
     exact_text,
     parse_toml,
 )
+from assessdesk.services.definition_numbers import opened_out
 from assessdesk.services.definition_shaping import check_wording, shape_of
 from assessdesk.services.reasons import Reasons, parse_reasons
 from assessdesk.services.study_checks import check_study
@@ -58,7 +61,7 @@ def parse_instrument(text: str, *, file: str = "instrument.toml", known: Known |
 
     Without `known` limits, scorers and reasons are not looked up: a definition adopted long ago is read that way.
     """
-    root = parse_toml(text, file)
+    root = opened_out(parse_toml(text, file))
     shape, faults = shape_of(root, shapes.InstrumentShape, file)
     found = [
         *faults,
@@ -177,11 +180,15 @@ def _instrument(shape: shapes.InstrumentShape, text: str) -> Instrument:
         digest=digest_of(text),
         text=exact_text(text),
         unverified=tuple(f"{path}: {why}" for path, why in shape.unverified.items()),
+        checks=tuple(Check(check.rule, dict(check.slots)) for check in shape.checks),
+        limb=shape.limb,
+        ship_class=shape.ship_class or "",
+        licence_holder=shape.licence_holder or "",
     )
 
 
 def _section(shape: shapes.SectionShape) -> Section:
-    script, only_if = shape.script, shape.only_if
+    script = shape.script
     return Section(
         id=shape.id,
         title=_words(shape.title),
@@ -189,11 +196,19 @@ def _section(shape: shapes.SectionShape) -> Section:
         script=Script(_words(script.say), _words_or_none(script.during), _words_or_none(script.do)) if script else None,
         trials=_trials(shape.trials) if shape.trials else None,
         timing=_timing(shape.timing) if shape.timing else None,
-        only_if=Condition(only_if.slot, tuple(only_if.codes)) if only_if else None,
+        only_if=_condition(shape.only_if) if shape.only_if else None,
         rest_before_s=shape.rest_before_s,
         setup=shape.setup,
         first_time_only=shape.first_time_only,
     )
+
+
+def _condition(shape: shapes.ConditionShape) -> Condition:
+    return Condition(shape.slot, tuple(shape.codes), _digits(shape.at_least), _digits(shape.below))
+
+
+def _digits(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")
 
 
 def _item(shape: shapes.ItemShape) -> Item:
@@ -218,7 +233,7 @@ def _trials(shape: shapes.TrialsShape) -> TrialPlan:
         sides=tuple(shape.sides),
         rest_s=shape.rest_s,
         rest_scope=shape.rest_scope,
-        extra=ExtraTrialRule(format(extra.difference, "f"), format(extra.share, "f")) if extra else None,
+        extra=ExtraTrialRule(_digits(extra.difference), _digits(extra.share), extra.rule or "") if extra else None,
         void_repeats=shape.void_repeats,
     )
 
@@ -243,6 +258,7 @@ def _study(shape: shapes.StudyShape, text: str) -> Study:
         sites={code: _site(code, site) for code, site in shape.sites.items()},
         roles={name: Role(name, _words(role.title), frozenset(role.may)) for name, role in shape.roles.items()},
         visits=tuple(_visit(visit) for visit in shape.visits),
+        show_classifications=shape.show_classifications,
         assumptions=tuple(Assumption(one.id, _words(one.text)) for one in shape.assumptions),
         summary=SummaryWords(
             thanks=_words(shape.summary.thanks),
