@@ -89,9 +89,9 @@ class VisitPage(Page):
             take=lambda: self._decide_extra(taken=True),
             decline=lambda: self._decide_extra(taken=False),
             remeasure=self._remeasure,
-            not_done=lambda: self.asking.not_done(),
-            hand=lambda: self.asking.hand(),
-            void=lambda: self.asking.void(),
+            not_done=self._ask_not_done,
+            hand=self._ask_hand,
+            void=self._ask_void,
             language=self._next_language,
             back=self._back,
         )
@@ -343,6 +343,17 @@ class VisitPage(Page):
             self.board.timed.refuse(self.tr("Not accepted:"), self.course.sentences(hard))
         elif any(isinstance(entry.event, ValueRecorded) for entry in done.entries):
             self.board.show_saved(said)
+
+    # -- reasons ------------------------------------------------------------------------------------------------------
+
+    def _ask_not_done(self) -> None:
+        self.asking.not_done()
+
+    def _ask_hand(self) -> None:
+        self.asking.hand()
+
+    def _ask_void(self) -> None:
+        self.asking.void()
 
     # -- going about --------------------------------------------------------------------------------------------------
 
