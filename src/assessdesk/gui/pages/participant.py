@@ -102,7 +102,6 @@ class ParticipantPage(Page):
     def _lay_out(self) -> None:
         sizes = metrics()
         self._blind = BlindNote(BlindView(self.tr("Earlier results are hidden."), self._blind_words()))
-        self._blind.setVisible(self.workspace.read(lambda desk: desk.in_force.blinded and not desk.may("unblinded")))
         centre = QVBoxLayout()
         centre.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
         centre.setSpacing(sizes.u(1.5))
@@ -127,6 +126,8 @@ class ParticipantPage(Page):
         row.setSpacing(0)
         row.addLayout(centre, 1)
         row.addWidget(self._side)
+        # Only now: shown before it has a parent, a widget would be a window of its own and take the keys away.
+        self._blind.setVisible(self.workspace.read(lambda desk: desk.in_force.blinded and not desk.may("unblinded")))
 
     def _blind_words(self) -> str:
         return self.tr("The study is blinded; values and group open after database lock, to unblinded roles only.")
