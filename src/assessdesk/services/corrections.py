@@ -1,0 +1,149 @@
+"""Correcting a recorded value: a later fact with the reason for the change; the earlier one stays.
+
+Only a true change is written, after the same checks as at entry. It must not know who asks or how it looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assessdesk.domain.checks import Finding, Severity, check_value
+from assessdesk.domain.events import Draft, ValueCorrected, plain_decimal
+from assessdesk.domain.instrument import ItemKind
+from assessdesk.domain.record import Assessment, Record, Turn, evolve
+from assessdesk.domain.slots import Context, Slot, slots_of
+from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
+from assessdesk.ports import Refusal
+from assessdesk.services.assessments import Performed, battery_of, context_of
+from assessdesk.services.desk import Desk
+from assessdesk.services.enrolment import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correctable:
+    """A recorded value that can be corrected: where it stands, what it is called, what it is now."""
+
+    instrument: str
+    slot: str
+    title: str
+    side: str
+    place: int
+    value: str
+    unit: str
+
+
+def correctable(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[Correctable, ...]:
+    """Return the values of a visit that can be corrected, in the order of the protocol."""
+    found: list[Correctable] = []
+    for definition in battery_of(desk, record.visits[visit]):
+        assessment = record.visits[visit].of(definition.id)
+        if assessment is None:
+            continue
+        context = context_of(desk, record, visit, definition.id)
+        for slot in slots_of(context, assessment):
+            live = assessment.live(slot.key)
+            if live is None or isinstance(live.value, Missing | Observed):
+                continue
+            found.append(
+                Correctable(
+                    instrument=definition.id,
+                    slot=slot.key,
+                    title=slot.item.title.get(language),
+                    side=slot.side,
+                    place=slot.place if slot.of > 1 else 0,
+                    value=_as_typed(live.value),
+                    unit=slot.item.unit,
+                )
+            )
+    return tuple(found)
+
+
+def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: str, text: str, reason: str) -> Performed:
+    """Write that a value is another one, and why; a signed visit must then be signed again.
+
+    An unchanged value writes nothing. A value outside the hard limits comes back as a finding and is not written; an
+    unusual one needs no further confirmation, because the reason for the change is one. Raises Refusal: not permitted,
+    no reason, nothing recorded there.
+    """
+    desk.require("correct")
+    assessment = record.visits[visit].of(instrument)
+    live = assessment.live(slot) if assessment else None
+    if assessment is None or live is None:
+        raise Refusal("NOT_STARTED", instrument=instrument)
+    context = context_of(desk, record, visit, instrument)
+    place = next((one for one in slots_of(context, assessment) if one.key == slot), None)
+    if place is None:
+        raise Refusal("WRONG_SLOT", what=slot)
+    value, finding = _read(text, place, context)
+    if value is None or (finding is not None and finding.severity is Severity.HARD):
+        return Performed(record=record, findings=(finding,) if finding else (), entries=())
+    if value == live.value:
+        return Performed(record=record, findings=(), entries=())
+    if not reason.strip():
+        raise Refusal("REASON_NEEDED", what=place.item.title.get("en"))
+    return _written(desk, record, assessment, live, slot=slot, value=value, reason=plain(reason))
+
+
+def _read(text: str, slot: Slot, context: Context) -> tuple[Value | None, Finding | None]:
+    """Return the value that a text means at a slot, and what the checks say."""
+    match slot.item.kind:
+        case ItemKind.CHOICE:
+            if text not in {option.code for option in slot.item.options}:
+                raise Refusal("WRONG_SLOT", what=text)
+            return Choice(code=text), None
+        case ItemKind.TEXT:
+            cleaned = plain(text)
+            if not cleaned:
+                return None, Finding("VALUE_MISSING", Severity.HARD, slot.key, (("field", slot.key),))
+            return Text(text=cleaned), None
+        case _:
+            limit = context.limit(slot.item)
+            if limit is None:
+                raise Refusal("WRONG_SLOT", what=slot.key)
+            number, finding = check_value(text, limit)
+            return (None if number is None else Quantity(value=number, unit=_unit(slot, limit.unit))), finding
+
+
+def _unit(slot: Slot, unit: str) -> str:
+    """Return the unit in which a slot's values are recorded: a time in its own, all others in their limit's."""
+    return slot.item.unit if slot.item.kind is ItemKind.DURATION else unit
+
+
+def _as_typed(value: Value) -> str:
+    """Return a recorded value as it would be typed or chosen."""
+    match value:
+        case Quantity():
+            return plain_decimal(value.value)
+        case Choice():
+            return value.code
+        case Text():
+            return value.text
+        case Observed() | Missing():
+            return ""
+
+
+def _written(
+    desk: Desk, record: Record, assessment: Assessment, live: Turn, *, slot: str, value: Value, reason: str
+) -> Performed:
+    """Append the correction and fold it in; its base is the entry that it replaces."""
+    event = ValueCorrected(
+        participant=record.participant,
+        visit=assessment.visit,
+        assessment=assessment.id,
+        slot=slot,
+        turn=live.turn,
+        value=value,
+        reason=reason,
+        base=live.entry,
+    )
+    draft = Draft(
+        event=event,
+        entity=record.participant,
+        field=f"{assessment.visit}/{assessment.id}/{slot}",
+        base=live.entry,
+        definition=assessment.definition,
+    )
+    entries = desk.append(draft)
+    for entry in entries:
+        record = evolve(record, entry)
+    return Performed(record=record, findings=(), entries=entries)
