@@ -1,0 +1,295 @@
+"""Review and sign: what is open first, every result with what it was computed from, then the signature.
+
+It shows what `review_of` found and hands the passphrase on once. It must not know how a result is computed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessdesk.domain.checks import Severity
+from assessdesk.gui.capture.correction_panel import CorrectionPanel, CorrectionWish
+from assessdesk.gui.capture.words import unit_words
+from assessdesk.gui.fields.buttons import ActionButton, ButtonView
+from assessdesk.gui.fields.data_table import DataTable
+from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
+from assessdesk.gui.fields.sign_panel import Meaning, SignPanel, SignState, SignView, SignWish
+from assessdesk.gui.fields.status_badge import StateView
+from assessdesk.gui.models import Column
+from assessdesk.gui.page import Destination, Page
+from assessdesk.gui.page_parts import PageHead, add_action
+from assessdesk.gui.states import VisualState
+from assessdesk.gui.theme import metrics
+from assessdesk.gui.tokens import Ink
+from assessdesk.services.corrections import correct, correctable
+from assessdesk.services.review import ResultRow, Review, review_of, sign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessdesk.domain.record import Record
+    from assessdesk.gui.workspace import Refused, Workspace
+    from assessdesk.services.desk import Desk
+
+SIGN_WIDTH = 34
+_STATES = {"done": VisualState.DONE, "missing": VisualState.NOT_DONE, "open": VisualState.OPEN}
+
+
+class ReviewPage(Page):
+    """The review of one visit."""
+
+    refreshes_on = frozenset({"value", "visit", "participant"})
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._participant = self._visit = ""
+        self._record: Record | None = None
+        self._review: Review | None = None
+        self._leaving = False
+        self._make_actions()
+        preview = ActionButton(ButtonView(self._preview_action.text()))
+        preview.attach(self._preview_action)
+        self._head = PageHead(right=(preview,))
+        self._open = FindingLine()
+        self.results: DataTable[ResultRow] = DataTable(
+            self.tr("Results of this visit"), self._columns(), row_height=3.75, selectable=False
+        )
+        self.correction = CorrectionPanel()
+        self.correction.correction_requested.connect(self._correct)
+        self.signing = SignPanel(self._sign_view(SignState.INCOMPLETE, ""))
+        self.signing.sign_requested.connect(self._sign)
+        self._lay_out()
+
+    def _make_actions(self) -> None:
+        self._correct_action = add_action(
+            self, self.tr("Correct"), self._open_correction, keys=("Alt+C",), short=self.tr("correct, with a reason")
+        )
+        for key, letter in (("performed", "D"), ("reviewed", "R")):
+            action = add_action(self, letter, self._choosing(key), keys=(f"Alt+{letter}",), short=self.tr("meaning"))
+            action.setText(self.tr("Meaning {0}").format(letter))
+        add_action(
+            self, self.tr("Sign"), lambda: None, caps=(self.tr("Enter"),), short=self.tr("sign, from the passphrase")
+        )
+        self._continue_action = add_action(
+            self, self.tr("Continue"), self._continue, keys=("Alt+O",), short=self.tr("continue capture")
+        )
+        self._preview_action = add_action(
+            self, self.tr("Preview summary"), self._preview, keys=("Alt+P",), short=self.tr("preview summary")
+        )
+        add_action(self, self.tr("Back"), self._back, keys=("Escape",), short=self.tr("leave unsigned"))
+
+    def _lay_out(self) -> None:
+        sizes = metrics()
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
+        column.setSpacing(sizes.u(2))
+        column.addWidget(self._head)
+        self._go_on = ActionButton(ButtonView(self._continue_action.text()))
+        self._go_on.attach(self._continue_action)
+        notice = QHBoxLayout()
+        notice.setSpacing(sizes.u(2))
+        notice.addWidget(self._open, 1)
+        notice.addWidget(self._go_on)
+        column.addLayout(notice)
+        column.addWidget(self.results)
+        column.addWidget(self.correction, 1)
+        column.addStretch(1)
+        self.correction.hide()
+        self.signing.setFixedWidth(sizes.u(SIGN_WIDTH))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(centre, 1)
+        row.addWidget(self.signing)
+
+    def _columns(self) -> tuple[Column[ResultRow], ...]:
+        return (
+            Column(self.tr("Instrument"), lambda row: row.title, 22, bold=lambda _: True),
+            Column(self.tr("Result"), self._result_words, 22),
+            Column(self.tr("Computed from"), self._source_words, 0, ink=lambda _: Ink.MUTED),
+            Column(self.tr("State"), lambda row: self._state(row).said(), 19, state=self._state),
+        )
+
+    def _result_words(self, row: ResultRow) -> str:
+        names = {
+            "best_overall": self.tr("best"),
+            "best_right": self.tr("best, right"),
+            "best_left": self.tr("best, left"),
+            "mean_right": self.tr("mean, right"),
+            "mean_left": self.tr("mean, left"),
+            "time_s": self.tr("time"),
+            "points": self.tr("points"),
+        }
+        if row.value is None:
+            return names.get(row.name, row.name) or self.tr("Open")
+        value = f"{row.value} {unit_words(row.unit)}".strip()
+        return f"{value}, {names.get(row.name, row.name)}" if row.name else value
+
+    def _source_words(self, row: ResultRow) -> str:
+        return ", ".join(row.sources)
+
+    def _state(self, row: ResultRow) -> StateView:
+        words = self.tr("Not done, {0}").format(row.note) if row.state == "missing" and row.note else ""
+        return StateView(_STATES[row.state], words)
+
+    def path(self) -> tuple[str, ...]:
+        """Today, the code, the visit."""
+        if self._review is None:
+            return (self.tr("Today"),)
+        return (self.tr("Today"), self._review.code, self._review.visit_title, self.tr("Review"))
+
+    def open(self, destination: Destination) -> None:
+        """Show what there is to review at a visit."""
+        self._participant, self._visit = destination.participant, destination.visit
+        self._leaving = False
+        self.correction.hide()
+        self.results.show()
+        self.refresh()
+        self.signing.take_focus()
+
+    def refresh(self) -> None:
+        """Read the record and its results anew."""
+        if self._leaving:
+            return
+        record = self.workspace.read(lambda desk: desk.record(self._participant))
+        seen = self.workspace.read(lambda desk: review_of(desk, record, self._visit, language=self.workspace.language))
+        self._record, self._review = record, seen
+        title = self.tr("Review {0}, {1}").format(seen.visit_title, seen.code)
+        self._head.show_words(title, seen.date)
+        self.results.show_rows(seen.rows)
+        self.results.setFixedHeight(self.results.natural_height())
+        self._show_open(seen)
+        self._show_signing(seen)
+
+    def _show_open(self, seen: Review) -> None:
+        count = len(seen.open_instruments)
+        self._continue_action.setEnabled(count > 0)
+        self._go_on.setVisible(count > 0)
+        if not count:
+            self._open.show_finding(None)
+            return
+        lead = self.tr("{0} still open.").format(count)
+        sentence = self.tr("{0}: every trial needs a value or a coded reason before the visit can be signed.")
+        what = ", ".join(seen.open_instruments)
+        self._open.show_finding(FindingView(FindingKind.UNUSUAL, lead, sentence.format(what)))
+
+    def _show_signing(self, seen: Review) -> None:
+        if seen.signed_by:
+            words = self.tr("Signed by {0}, {1}.").format(seen.signed_by, seen.signed_at.replace("T", " "))
+            self.signing.show_view(self._sign_view(SignState.SIGNED, words))
+        elif seen.open_instruments:
+            words = self.tr("{0} still open: signing waits for them.").format(len(seen.open_instruments))
+            self.signing.show_view(self._sign_view(SignState.INCOMPLETE, words))
+        else:
+            words = self.tr("A value can still be corrected later, with a reason for the change.")
+            self.signing.show_view(self._sign_view(SignState.READY, words))
+
+    def _sign_view(self, state: SignState, sentence: str) -> SignView:
+        who = self.workspace.read(lambda desk: desk.author.user if desk.opened else "")
+        return SignView(
+            signer=self.tr("Signing as {0}").format(who),
+            meanings=(
+                Meaning("performed", self.tr("I did these assessments and the record is complete."), "Alt D"),
+                Meaning("reviewed", self.tr("I reviewed this record; somebody else did the visit."), "Alt R"),
+            ),
+            digest=self._review.digest_code if self._review else "",
+            state=state,
+            sentence=sentence,
+        )
+
+    def _choosing(self, key: str) -> Callable[[], None]:
+        return lambda: self.signing.choose(key)
+
+    # -- what one can do ----------------------------------------------------------------------------------------------
+
+    def _sign(self, wish: SignWish) -> None:
+        """Sign after the passphrase was checked; then the participant's page comes."""
+        record, seen = self._record, self._review
+        if record is None or seen is None:
+            return
+        self.signing.show_view(self._sign_view(SignState.CHECKING, ""))
+        self.signing.repaint()
+        self._leaving = True
+
+        def signed(desk: Desk) -> bool:
+            sign(desk, record, self._visit, meaning=wish.meaning.key, passphrase=wish.passphrase, seen=seen)
+            return True
+
+        done = self.workspace.perform(signed, on_refused=self._on_refused)
+        self._leaving = False
+        if done:
+            self.refresh()
+            self.leave_requested.emit(Destination(page="summary", participant=self._participant, visit=self._visit))
+
+    def _on_refused(self, refused: Refused) -> None:
+        wrong = refused.code == "WRONG_PASSPHRASE"
+        if not wrong:
+            self._leaving = False
+            self.refresh()
+        state = SignState.WRONG_PASSPHRASE if wrong or not self._still_open() else SignState.INCOMPLETE
+        self.signing.show_view(self._sign_view(state, refused.sentence))
+
+    def _still_open(self) -> bool:
+        return bool(self._review and self._review.open_instruments)
+
+    def _open_correction(self) -> None:
+        """List the values of the visit, so that one can be corrected."""
+        record = self._record
+        if record is None:
+            return
+        values = self.workspace.read(
+            lambda desk: correctable(desk, record, self._visit, language=self.workspace.language)
+        )
+        self.correction.show_values(values)
+        self.results.hide()
+        self.correction.show()
+        self.correction.take_focus()
+
+    def _correct(self, wish: CorrectionWish) -> None:
+        """Have a correction written; a value out of its limits or a missing reason is said beside its field."""
+        record = self._record
+        if record is None:
+            return
+        done = self.workspace.perform(
+            lambda desk: correct(
+                desk,
+                record,
+                self._visit,
+                instrument=wish.value.instrument,
+                slot=wish.value.slot,
+                text=wish.text,
+                reason=wish.reason,
+            ),
+            on_refused=lambda refused: self.correction.refuse_reason(refused.sentence),
+        )
+        if done is None:
+            return
+        hard = [finding for finding in done.findings if finding.severity is Severity.HARD]
+        if hard:
+            self.correction.refuse_value(" ".join(self.workspace.sentence(finding) for finding in hard))
+        elif not done.entries:
+            self.correction.refuse_value(self.tr("This is the value that is recorded; nothing was changed."))
+        else:
+            self._close_correction()
+            self.refresh()
+
+    def _close_correction(self) -> None:
+        self.correction.hide()
+        self.results.show()
+        self.signing.take_focus()
+
+    def _continue(self) -> None:
+        self.leave_requested.emit(Destination(page="visit", participant=self._participant, visit=self._visit))
+
+    def _preview(self) -> None:
+        self.leave_requested.emit(Destination(page="summary", participant=self._participant, visit=self._visit))
+
+    def _back(self) -> None:
+        """Esc: out of the correction, else out of the review, unsigned."""
+        if self.correction.isVisibleTo(self):
+            self._close_correction()
+        else:
+            self.leave_requested.emit(Destination(page="participant", participant=self._participant))
