@@ -135,6 +135,9 @@ def faults_of(text: str) -> tuple[Fault, ...]:
     return ()
 
 
+EXTRA = "sections[jump].trials.extra"
+CHECK = 'effort = true\nchecks = [{{ rule = "x.tug_trials", slots = {{ t1 = "{}", t2 = "dash.time" }} }}]'
+
 # code, text, what is replaced, by what, where the fault is said to be
 CASES = [
     ("DEF-101", INSTRUMENT, 'id = "hop"', 'id = "hop', ""),
@@ -214,6 +217,19 @@ CASES = [
     ("DEF-211", INSTRUMENT, "cap_s = 60", 'cap_s = 60, cap_code = "ND15"', "sections[dash].timing.cap_code"),
     ("DEF-213", INSTRUMENT, '"jump.trials.rest_s"', '"id.of.this"', "unverified.id.of.this"),
     ("DEF-213", INSTRUMENT, '"jump.trials.rest_s"', '"jump.trials.rests"', "unverified.jump.trials.rests"),
+    ("DEF-203", INSTRUMENT, 'codes = ["off"]', "codes = []", "sections[jump].only_if.codes"),
+    ("DEF-203", INSTRUMENT, 'codes = ["off"]', 'at_least = "10.0"', "sections[jump].only_if.at_least"),
+    (
+        "DEF-209",
+        INSTRUMENT,
+        'rest_scope = "side"',
+        'extra = { difference = 1, rule = "x.tug_trials" }',
+        EXTRA + ".difference",
+    ),
+    ("DEF-209", INSTRUMENT, 'rest_scope = "side"', "extra = { difference = 1 }", EXTRA),
+    ("DEF-209", INSTRUMENT, 'rest_scope = "side"', 'extra = { share = 0.1, rule = "x.tug_trials" }', EXTRA),
+    ("DEF-214", INSTRUMENT, "effort = true", CHECK.format("dash.tim"), "checks[#1].slots.t1"),
+    ("DEF-214", INSTRUMENT, "effort = true", CHECK.format("setup.shoes"), "checks[#1].slots.t1"),
     ("DEF-301", STUDY, '["hop"]', '["hip"]', "visits[baseline].battery"),
     ("DEF-302", STUDY, '"enrol", ', "", "roles"),
     ("DEF-303", STUDY, "week = 6", "week = 1", "visits[week_06].days_before"),

@@ -34,7 +34,7 @@ from assessdesk.domain.events import (
     ValueRecorded,
     ValueRefused,
 )
-from assessdesk.domain.guide import finding_at
+from assessdesk.domain.guide import cross_findings, finding_at
 from assessdesk.domain.instrument import ItemKind
 from assessdesk.domain.record import Assessment, Turn
 from assessdesk.domain.slots import (
@@ -42,8 +42,12 @@ from assessdesk.domain.slots import (
     Now,
     Slot,
     SlotState,
+    followers,
+    is_first_of_trial,
     next_turn,
+    repeats_left,
     rest_before,
+    same_trial,
     slots_of,
     state_of,
 )
@@ -98,11 +102,7 @@ def decide(assessment: Assessment, command: Command, *, participant: str, contex
         case Remeasure():
             decision = Decision(events=(maker.refused(maker.open_slot(command.slot), command.text, "REMEASURED"),))
         case VoidTrial():
-            live = maker.live(command.slot)
-            voided = TrialVoided(
-                **maker.place(), slot=command.slot, turn=live.turn, code=command.code, text=command.text
-            )
-            decision = Decision(events=(voided,))
+            decision = _decide_void(maker, command)
         case DecideExtra():
             offered = ExtraTrialDecided(
                 **maker.place(), section=command.section, side=command.side, taken=command.taken
@@ -159,7 +159,9 @@ class _Maker:
         rest = rest_before(slot, self.context, self.assessment)
         given: dict[str, object] = {"performed_at": self.now.at, "device": self.device(), **more}
         return ValueRecorded(
-            **self.place(),
+            participant=self.participant,
+            visit=self.assessment.visit,
+            assessment=self.assessment.id,
             slot=slot.key,
             turn=next_turn(slot.key, self.assessment),
             value=value,
@@ -171,6 +173,10 @@ class _Maker:
         """Return the fact that typed text was not accepted."""
         turn = next_turn(slot.key, self.assessment)
         return ValueRefused(**self.place(), slot=slot.key, turn=turn, text=text[:TEXT_LENGTH], finding=finding)
+
+    def voided(self, live: Turn, slot: str, command: VoidTrial) -> TrialVoided:
+        """Return the fact that a live turn does not count."""
+        return TrialVoided(**self.place(), slot=slot, turn=live.turn, code=command.code, text=command.text)
 
     def device(self) -> str:
         """Return the device named in the set-up, if any."""
@@ -184,19 +190,17 @@ def _decide_text(maker: _Maker, command: RecordText) -> Decision:
     """Check typed text: refuse, ask, or record."""
     slot = maker.open_slot(command.slot)
     if slot.item.kind is ItemKind.TEXT:
-        text = command.text.strip()
-        if not text or len(text) > TEXT_LENGTH:
-            finding = finding_at("TEXT_LENGTH", Severity.HARD, slot, maximum=str(TEXT_LENGTH))
-            return Decision(findings=(finding,))
-        return Decision(events=(maker.value(slot, Text(text=text), as_read=command.text),))
+        return _decide_words(maker, slot, command)
     limit = maker.context.limit(slot.item)
     if limit is None:
         raise WrongSlot(f"{slot.key} has no limit to check a number against")
     value, finding = check_value(command.text, limit)
-    if value is None or (finding and finding.severity is Severity.HARD):
-        refused = maker.refused(slot, command.text, finding.code if finding else "UNREADABLE")
-        return Decision(events=(refused,), findings=(finding,) if finding else ())
-    soft = [*([finding] if finding else []), *_rest_findings(maker, slot)]
+    found = [*([finding] if finding else []), *(_crossed(maker, slot, value) if value is not None else [])]
+    hard = next((one for one in found if one.severity is Severity.HARD), None)
+    if value is None or hard:
+        refused = maker.refused(slot, command.text, hard.code if hard else "UNREADABLE")
+        return Decision(events=(refused,), findings=(hard,) if hard else ())
+    soft = [*found, *_rest_findings(maker, slot)]
     open_findings = _unconfirmed(soft, command.confirmations)
     if open_findings:
         return Decision(findings=open_findings)
@@ -204,6 +208,21 @@ def _decide_text(maker: _Maker, command: RecordText) -> Decision:
     quantity = Quantity(value=value, unit=limit.unit)
     recorded = maker.value(slot, quantity, as_read=command.text, unit_read=limit.unit, confirmations=kept)
     return Decision(events=(recorded,))
+
+
+def _decide_words(maker: _Maker, slot: Slot, command: RecordText) -> Decision:
+    """Record a line of text, or say that there is none or too much of it."""
+    text = command.text.strip()
+    if not text or len(text) > TEXT_LENGTH:
+        return Decision(findings=(finding_at("TEXT_LENGTH", Severity.HARD, slot, maximum=str(TEXT_LENGTH)),))
+    return Decision(events=(maker.value(slot, Text(text=text), as_read=command.text),))
+
+
+def _crossed(maker: _Maker, slot: Slot, value: Decimal) -> list[Finding]:
+    """Return what the cross checks find that a typed value completes."""
+    checks = [check for check in maker.context.instrument.checks if slot.key in check.slots.values()]
+    given = {slot.key: value}
+    return [one for check in checks for one in cross_findings(check, maker.context, maker.assessment, given=given)]
 
 
 def _rest_findings(maker: _Maker, slot: Slot) -> list[Finding]:
@@ -230,11 +249,17 @@ def _unconfirmed(findings: Sequence[Finding], given: Sequence[Confirmation]) -> 
 
 
 def _decide_time(maker: _Maker, command: RecordTime) -> Decision:
-    """Record a stopped clock: at the cap by the instrument's rule, else quantised once to 0.01 s, half-up."""
+    """Record a stopped clock, quantised once to 0.01 s, half-up; at the cap by the instrument's rule.
+
+    A clock that is stopped after the cap was reached has reached it, whoever noticed first.
+    """
     slot = maker.open_slot(command.slot)
     timing = slot.section.timing
     seconds = half_up(Decimal(command.elapsed_ms) / 1000, 2)
-    if timing and timing.cap_code and command.timing.capped:
+    capped = timing is not None and (command.timing.capped or seconds > timing.cap_s)
+    if timing and capped:
+        seconds = half_up(Decimal(timing.cap_s), 2)
+    if timing and timing.cap_code and capped:
         completed = len(command.timing.splits_ms)
         missing = Missing(code=timing.cap_code)
         return Decision(
@@ -260,8 +285,28 @@ def _decide_time(maker: _Maker, command: RecordTime) -> Decision:
         timing=command.timing,
         performed_at=command.performed_at,
         completed_repetitions=timing.repetitions if timing and timing.repetitions else None,
+        stop_reason="cap" if capped else "",
     )
     return Decision(events=(recorded,))
+
+
+def _decide_void(maker: _Maker, command: VoidTrial) -> Decision:
+    """Void a turn, and with it what was asked or skipped because of it, so that all of it is asked again.
+
+    When its last repeat is void as well nothing is asked again: what would follow is skipped by rule (ND15).
+    """
+    live = maker.live(command.slot)
+    slots = slots_of(maker.context, maker.assessment)
+    slot = next(one for one in slots if one.key == command.slot)
+    again = bool(live.missing) or repeats_left(slot, maker.assessment) > 0
+    events: list[Event] = [maker.voided(live, command.slot, command)]
+    for follower in followers(slot, slots):
+        turn = maker.assessment.live(follower.key)
+        if turn and (again or not turn.missing):
+            events.append(maker.voided(turn, follower.key, command))
+        if not again and not (turn and turn.missing) and state_of(follower, maker.assessment) is not SlotState.VOID:
+            events.append(maker.value(follower, Missing(code=SKIPPED)))
+    return Decision(events=tuple(events))
 
 
 def _decide_missing(maker: _Maker, command: RecordMissing) -> Decision:
@@ -295,22 +340,43 @@ def _is_question(slot: Slot) -> bool:
 
 
 def _consequences(maker: _Maker, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Return the facts that follow by the instrument's own rule: sections whose condition fails are not done.
-
-    A condition that was answered otherwise skips them (ND15); one that was itself not done hands its reason on.
-    """
+    """Return the facts that follow by the instrument's own rule, and what follows from those in turn."""
+    slots = {slot.key: slot for slot in slots_of(maker.context, maker.assessment)}
+    waiting = [event for event in events if isinstance(event, ValueRecorded)]
+    closed = {event.slot for event in waiting}
     found: list[Event] = []
-    for event in events:
-        if not isinstance(event, ValueRecorded):
-            continue
-        for slot in slots_of(maker.context, maker.assessment):
-            condition = slot.section.only_if
-            if condition is None or condition.slot != event.slot:
+    while waiting:
+        cause = waiting.pop(0)
+        for slot in slots.values():
+            if slot.key in closed or state_of(slot, maker.assessment) is not SlotState.OPEN:
                 continue
-            if state_of(slot, maker.assessment) is not SlotState.OPEN:
-                continue
-            if isinstance(event.value, Missing):
-                found.append(maker.value(slot, event.value))
-            elif isinstance(event.value, Choice) and event.value.code not in condition.codes:
-                found.append(maker.value(slot, Missing(code=SKIPPED)))
+            missing = _consequence(slot, slots[cause.slot], cause)
+            if missing is not None:
+                fact = maker.value(slot, missing)
+                closed.add(slot.key)
+                found.append(fact)
+                waiting.append(fact)
     return tuple(found)
+
+
+def _consequence(slot: Slot, leader: Slot, cause: ValueRecorded) -> Missing | None:
+    """Return why a slot is not asked after a fact, or None when it may be.
+
+    A choice answered otherwise skips its sections (ND15), one that was not done hands its reason on; a number out of
+    range or not there skips them (ND15). A trial that never began has nothing else to ask about.
+    """
+    began = cause.timing is not None
+    if isinstance(cause.value, Missing) and not began and is_first_of_trial(leader) and same_trial(slot, leader):
+        return cause.value
+    condition = slot.section.only_if
+    if condition is None or condition.slot != cause.slot:
+        return None
+    match cause.value:
+        case Quantity():
+            return None if condition.admits(cause.value.value) else Missing(code=SKIPPED)
+        case Missing():
+            return cause.value if condition.codes else Missing(code=SKIPPED)
+        case Choice():
+            return None if cause.value.code in condition.codes else Missing(code=SKIPPED)
+        case _:
+            return None

@@ -5,11 +5,14 @@ It must not know clocks or screens: a rest is stated with the readings it counts
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from assessdesk.domain.checks import Finding, Severity, check_value
-from assessdesk.domain.instrument import ItemKind
+from assessdesk.domain.checks import Finding, Severity, check_cross, check_value
+from assessdesk.domain.instrument import Check, ItemKind
 from assessdesk.domain.record import Assessment, Turn
+from assessdesk.domain.scoring.walk6 import walked_distance
 from assessdesk.domain.slots import (
     Context,
     Rest,
@@ -24,6 +27,7 @@ from assessdesk.domain.slots import (
 from assessdesk.domain.values import Quantity
 
 SPLIT_FLOOR_MS = 300
+WALK6_LAPS, WALK6_DISTANCE = "x.walk6_laps", "walk6.distance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,7 @@ def next_step(context: Context, assessment: Assessment) -> Step:
     slots = slots_of(context, assessment)
     for slot in slots:
         live = assessment.live(slot.key)
-        pending = pending_findings(context, slot, live) if live else ()
+        pending = pending_findings(context, slot, live, assessment=assessment) if live else ()
         if live and pending:
             return ConfirmStep(slot=slot, turn=live, findings=pending)
         if state_of(slot, assessment) is SlotState.OPEN:
@@ -81,17 +85,18 @@ def _offer_before(slot: Slot | None, context: Context, assessment: Assessment) -
     reached = ids.index(slot.section.id) if slot else len(ids)
     for section in context.instrument.sections[:reached]:
         for side in (section.trials.sides or ("",)) if section.trials else ():
-            if extra_offered(section, side, assessment):
+            if extra_offered(section, side, assessment, context=context):
                 return OfferStep(section=section.id, side=side)
     return None
 
 
-def pending_findings(context: Context, slot: Slot, live: Turn) -> tuple[Finding, ...]:
+def pending_findings(context: Context, slot: Slot, live: Turn, *, assessment: Assessment) -> tuple[Finding, ...]:
     """Return the soft findings of a timed value that nobody has confirmed yet."""
     if slot.item.kind is not ItemKind.DURATION or not isinstance(live.value, Quantity) or live.corrected:
         return ()
     confirmed = {confirmation.finding for confirmation in live.confirmations}
-    return tuple(finding for finding in _time_findings(context, slot, live) if finding.code not in confirmed)
+    found = (*_time_findings(context, slot, live), *_check_findings(context, slot, live, assessment=assessment))
+    return tuple(finding for finding in found if finding.code not in confirmed)
 
 
 def _time_findings(context: Context, slot: Slot, live: Turn) -> list[Finding]:
@@ -107,6 +112,40 @@ def _time_findings(context: Context, slot: Slot, live: Turn) -> list[Finding]:
         numbers = ", ".join(str(number) for number in short)
         found.append(finding_at("SHORT_SPLIT", Severity.SOFT, slot, numbers=numbers))
     return found
+
+
+def _check_findings(context: Context, slot: Slot, live: Turn, *, assessment: Assessment) -> list[Finding]:
+    """Return the findings of the cross checks that this turn completed: the last one that was recorded of a check."""
+    found: list[Finding] = []
+    for check in context.instrument.checks:
+        turns = [assessment.live(key) for key in check.slots.values()]
+        if slot.key in check.slots.values() and all(turn and turn.seq <= live.seq for turn in turns):
+            found += cross_findings(check, context, assessment)
+    return found
+
+
+def cross_findings(
+    check: Check, context: Context, assessment: Assessment, *, given: Mapping[str, Decimal] | None = None
+) -> list[Finding]:
+    """Return what a cross check finds once all its slots hold numbers, `given` ones by slot that are not recorded yet.
+
+    The distance of a walk by lengths is computed, so that its own limits hold too.
+    """
+    values: dict[str, object] = {}
+    for name, key in check.slots.items():
+        live = assessment.live(key)
+        value = (given or {}).get(key, live.value.value if live and isinstance(live.value, Quantity) else None)
+        if value is None:
+            return []
+        values[name] = value
+    found: list[Finding | None] = []
+    if check.rule == WALK6_LAPS:
+        lengths, course, extra = (Decimal(str(values[name])) for name in ("lengths", "course_m", "extra_m"))
+        distance = walked_distance(int(lengths), course, extra)
+        values["distance"] = distance
+        found.append(check_value(distance, context.limits[WALK6_DISTANCE])[1])
+    found.append(check_cross(check.rule, values, context.cross[check.rule]))
+    return [finding for finding in found if finding]
 
 
 def finding_at(code: str, severity: Severity, slot: Slot, **arguments: str) -> Finding:

@@ -5,13 +5,13 @@ A slot is `section[.side][.number].item`. This module must not know what a fact 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from assessdesk.domain.checks import Limit
+from assessdesk.domain.checks import CrossLimit, Limit, check_cross
 from assessdesk.domain.instrument import Instrument, Item, ItemKind, Section, TrialPlan
 from assessdesk.domain.record import Assessment, Turn
 from assessdesk.domain.values import Quantity
@@ -19,13 +19,14 @@ from assessdesk.domain.values import Quantity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the guide must know beside the facts: the definition, the participant, the limits."""
+    """What the guide must know beside the facts: the definition, the participant, the limits and cross rules."""
 
     instrument: Instrument
     sex: str
     restricted_side: str
     first_time: bool
     limits: Mapping[str, Limit]
+    cross: Mapping[str, CrossLimit] = field(default_factory=dict)
 
     def limit(self, item: Item) -> Limit | None:
         """Return the limit of an item, completed with the participant's sex, or None when it has none."""
@@ -34,8 +35,8 @@ class Context:
         return self.limits[item.limit.replace("*", self.sex)]
 
     def restricted(self, side: str) -> bool:
-        """Say whether a side must not be tested."""
-        return bool(side) and self.restricted_side in {side, "both"}
+        """Say whether a side must not be tested; the restriction of the care facts is one of the arm."""
+        return bool(side) and self.instrument.limb == "arm" and self.restricted_side in {side, "both"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +61,40 @@ class Slot:
     place: int = 0
 
 
+def same_trial(slot: Slot, other: Slot) -> bool:
+    """Say whether two slots belong to one trial."""
+    return (
+        slot.section.trials is not None
+        and slot.section.id == other.section.id
+        and (slot.side, slot.number) == (other.side, other.number)
+    )
+
+
+def is_first_of_trial(slot: Slot) -> bool:
+    """Say whether a slot is what its trial measures; what else is asked of a trial depends on it."""
+    return slot.section.trials is not None and slot.item.id == slot.section.items[0].id
+
+
 def is_measured(slot: Slot) -> bool:
     """Say whether a slot holds a trial's measurement, not a question, a practice or a set-up fact."""
     return slot.section.trials is not None and slot.item.kind in {ItemKind.QUANTITY, ItemKind.DURATION}
+
+
+def followers(slot: Slot, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Return the slots that depend on one: the rest of its trial, sections on its condition, and theirs in turn."""
+    found: list[Slot] = []
+    waiting = [slot]
+    while waiting:
+        leader = waiting.pop(0)
+        for other in slots:
+            if other is slot or other in found:
+                continue
+            condition = other.section.only_if
+            within = is_first_of_trial(leader) and other is not leader and same_trial(leader, other)
+            if within or (condition is not None and condition.slot == leader.key):
+                found.append(other)
+                waiting.append(other)
+    return tuple(found)
 
 
 class SlotState(StrEnum):
@@ -123,9 +155,18 @@ def state_of(slot: Slot, assessment: Assessment) -> SlotState:
         return SlotState.OPEN
     last = turns[-1]
     if last.void_code:
-        allowed = 1 + (slot.section.trials.void_repeats if slot.section.trials else 1)
-        return SlotState.VOID if len(turns) >= allowed else SlotState.OPEN
+        return SlotState.VOID if repeats_left(slot, assessment) < 0 else SlotState.OPEN
     return SlotState.MISSING if last.missing else SlotState.DONE
+
+
+def repeats_left(slot: Slot, assessment: Assessment) -> int:
+    """Return how often a slot may still be voided and repeated; below 0 its last repeat is void as well.
+
+    A void absence is not counted: nothing was performed that could be performed again.
+    """
+    allowed = slot.section.trials.void_repeats if slot.section.trials else 1
+    spent = [turn for turn in assessment.slots.get(slot.key, ()) if turn.void_code and not turn.missing]
+    return allowed - len(spent)
 
 
 def next_turn(slot: str, assessment: Assessment) -> int:
@@ -134,8 +175,13 @@ def next_turn(slot: str, assessment: Assessment) -> int:
 
 
 def rest_before(slot: Slot, context: Context, assessment: Assessment) -> Rest | None:
-    """Return the rest that belongs before a slot, counted from the effort before it, or None."""
+    """Return the rest that belongs before a slot, counted from the effort before it, or None.
+
+    What is asked about a trial after its measurement needs no rest.
+    """
     plan = slot.section.trials
+    if plan and not is_first_of_trial(slot):
+        return None
     if plan and plan.rest_s:
         side = slot.side if plan.rest_scope == "side" else None
         last = _last_effort(assessment, slot.section.id, side)
@@ -174,10 +220,11 @@ def _last_effort(assessment: Assessment, section: str, side: str | None) -> Turn
     return found
 
 
-def extra_offered(section: Section, side: str, assessment: Assessment) -> bool:
-    """Say whether one more trial should be offered: best and second best of the planned trials lie too far apart.
+def extra_offered(section: Section, side: str, assessment: Assessment, *, context: Context) -> bool:
+    """Say whether one more trial should be offered: the planned trials lie too far apart.
 
-    Both bounds are strict (the protocol's rule: more than `difference` and more than `share` of the best).
+    By best and second best, both bounds strict (more than `difference` and more than `share` of the best), or by the
+    cross rule that the plan names, over the first two trials.
     """
     plan = section.trials
     if plan is None or plan.extra is None or (section.id, side) in assessment.extra:
@@ -190,5 +237,9 @@ def extra_offered(section: Section, side: str, assessment: Assessment) -> bool:
             values.append(live.value.value)
     if len(values) < 2:  # noqa: PLR2004 - a difference needs two values
         return False
+    if plan.extra.rule:
+        rule = context.cross[plan.extra.rule]
+        return check_cross(rule.rule, dict(zip(rule.inputs[0], values, strict=False)), rule) is not None
     best, second = sorted(values, reverse=True)[:2]
-    return best - second > Decimal(plan.extra.difference) and best - second > best * Decimal(plan.extra.share)
+    gap = best - second
+    return gap > Decimal(plan.extra.difference or 0) and gap > best * Decimal(plan.extra.share)

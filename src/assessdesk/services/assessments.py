@@ -12,7 +12,7 @@ from datetime import date
 from assessdesk.domain.capture import WrongSlot, begin, decide
 from assessdesk.domain.checks import Finding
 from assessdesk.domain.commands import Command
-from assessdesk.domain.events import AssessmentStarted, Draft, Entry, Event, ValueRecorded, VisitOpened
+from assessdesk.domain.events import AssessmentStarted, Draft, Entry, Event, TrialVoided, ValueRecorded, VisitOpened
 from assessdesk.domain.guide import FinishedStep, Step, next_step
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Assessment, Record, Visit, evolve
@@ -76,12 +76,14 @@ def battery_of(desk: Desk, visit: Visit) -> tuple[Instrument, ...]:
 
 def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Context:
     """Return what the guide must know beside the facts."""
+    limits = desk.limits or desk.library.limits
     return Context(
         instrument=desk.instruments[instrument],
         sex=record.sex,
         restricted_side=record.care.restricted_side,
         first_time=record.previous(instrument, visit) is None,
-        limits=(desk.limits or desk.library.limits).values,
+        limits=limits.values,
+        cross=limits.cross,
     )
 
 
@@ -160,8 +162,8 @@ def _instrument_of(record: Record, events: Sequence[Event], visit: str, assessme
 
 def _originator(event: Event, *, first: bool) -> str:
     """Say where a fact comes from: what follows by rule from another fact is computed, the rest is a person's."""
-    by_rule = isinstance(event, ValueRecorded) and isinstance(event.value, Missing) and not first
-    return "computed" if by_rule else "person"
+    follows = isinstance(event, TrialVoided) or (isinstance(event, ValueRecorded) and isinstance(event.value, Missing))
+    return "computed" if follows and not first else "person"
 
 
 def step_of(desk: Desk, record: Record, visit: str, instrument: str) -> Step | None:
