@@ -59,9 +59,11 @@ def _run(arguments: argparse.Namespace) -> int:
 def _demo(arguments: argparse.Namespace) -> int:
     if arguments.headless or not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
+    from assessdesk.cli import main
     from assessdesk.demo import run_demo
 
-    return run_demo(Path(arguments.out) if arguments.out else None, keep_open=arguments.keep_open)
+    return run_demo(Path(arguments.out) if arguments.out else None, keep_open=arguments.keep_open, command=main)
 
 
 def _has_display() -> bool:

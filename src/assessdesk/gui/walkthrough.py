@@ -13,6 +13,9 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.page import Page
+
 PATIENCE_MS = 30_000
 STEP_MS = 10
 
@@ -31,7 +34,7 @@ class Walkthrough:
         screens: where pictures go; None keeps none.
     """
 
-    def __init__(self, window: QWidget, screens: Path | None = None) -> None:
+    def __init__(self, window: MainWindow, screens: Path | None = None) -> None:
         """Keep the window."""
         self.window = window
         self._screens = screens
@@ -107,6 +110,11 @@ class Walkthrough:
         self.window.grab().save(str(path))
         self.pictures.append(path)
 
+    def page(self, name: str) -> Page:
+        """Return a page, so that its questions for files and folders can be answered."""
+        return self.window.page(name)
+
     def _focus(self) -> QWidget:
         """Return the widget that keys go to."""
-        return QApplication.focusWidget() or self.window
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and focus.isVisible() else self.window

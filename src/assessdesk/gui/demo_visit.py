@@ -1,0 +1,260 @@
+"""One invented morning at the real windows: set-up, enrolment, grip, chair stand, signature, page, package, receipt.
+
+It acts through `Walkthrough` alone and looks at the desk only to know what is asked next and what came of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from assessdesk.gui.walkthrough import Key, Walkthrough
+from assessdesk.services.capture_view import StepView, capture_view
+from assessdesk.services.desk import Desk
+from assessdesk.services.standing import standing_of
+
+GRIP, CHAIR = "grip_strength", "chair_stand_5"
+GRIPS = {"right": ["25.8", "246", "4.6", "26.4", "25.9"], "left": ["24.0", "23.8", "24.4"]}
+"""What is typed, the right hand's with a slip of the pen (246) and a weak try that is confirmed (4.6)."""
+SETUP = {"setup.device": {GRIP: "D-03", CHAIR: "C-01"}, "setup.seat_height": {CHAIR: "44.0"}}
+STAND_MS = 1900
+REST_S = 61
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class DemoVisit:
+    """Walks through the windows.
+
+    Args:
+        walk: the hands and eyes.
+        desk: looked at only.
+        skip: lets seconds pass on the desk's clock.
+        say: tells the person watching.
+    """
+
+    def __init__(
+        self, walk: Walkthrough, desk: Desk, *, skip: Callable[[int], None], say: Callable[[str], None]
+    ) -> None:
+        """Keep them."""
+        self.walk = walk
+        self.desk = desk
+        self._skip = skip
+        self._say = say
+        self._participant = ""
+        self._visit = ""
+
+    def set_up(self, *, card: Path, escrow: Path, user: str, passphrase: str) -> None:
+        """Set the station up on its first page."""
+        self._say("A nurse sets the station up.")
+        walk = self.walk
+        for name, text in (
+            ("Site", "S01"),
+            ("Your own code", user),
+            ("Passphrase", passphrase),
+            ("Passphrase once more", passphrase),
+            ("Central card", str(card)),
+            ("Folder for the escrow key", str(escrow)),
+        ):
+            walk.type(name, text)
+        walk.picture("set-up")
+        walk.press(Key.Key_Return, CONTROL)
+        walk.until(lambda: walk.has("Today") and walk.has("New participant"), "the first page after set-up")
+        walk.picture("today-empty")
+
+    def morning(self, *, passphrase: str, summary: Path) -> None:
+        """Enrol two participants, assess one, sign, and save the participant's page."""
+        self._enrol("1968")
+        self._enrol("1971")
+        self._open_visit("1971")
+        self._capture(GRIP)
+        self._capture(CHAIR)
+        self._sign(passphrase)
+        self._save_summary(summary)
+
+    def _enrol(self, birth_year: str) -> None:
+        """Enrol an invented woman who gave consent three days ago and begins in four."""
+        walk = self.walk
+        today = self.desk.clock.now().date()
+        walk.press(Key.Key_1, ALT)
+        walk.click("New participant")
+        walk.type("Day of consent", (today - timedelta(days=3)).isoformat())
+        walk.type("Version of the consent form", "2.0")
+        walk.type("Year of birth", birth_year)
+        walk.click("Dominant hand: right")
+        walk.click("Speaks: Korean")
+        walk.type(self.desk.in_force.anchor.get("en"), (today + timedelta(days=4)).isoformat())
+        walk.picture("enrol")
+        walk.press(Key.Key_Return, CONTROL)
+        walk.until(lambda: walk.has("Change care facts"), "the participant's page")
+        row = self.desk.ledger.views.participants()[-1]
+        self._participant = row.participant
+        self._say(f"Participant {row.code} is enrolled.")
+        walk.picture("participant")
+
+    def _open_visit(self, birth_year: str) -> None:
+        """Open the baseline visit of the participant just enrolled, with the second identifier."""
+        walk = self.walk
+        walk.press(Key.Key_1, ALT)
+        walk.picture("today")
+        walk.press(Key.Key_Down)
+        walk.press(Key.Key_Return)
+        walk.picture("second-identifier")
+        walk.write(birth_year)
+        walk.press(Key.Key_Return)
+        walk.until(lambda: bool(self.desk.ledger.views.visits()), "the visit to open")
+        self._visit = self.desk.ledger.views.visits()[-1].visit
+        self._participant = self.desk.ledger.views.visits()[-1].participant
+
+    def _step(self, instrument: str) -> StepView:
+        """Return what is asked now."""
+        record = self.desk.record(self._participant)
+        if record.visits[self._visit].of(instrument) is None:
+            return StepView(kind="waiting")
+        return capture_view(self.desk, record, self._visit, instrument, language="en").step
+
+    def _capture(self, instrument: str) -> None:
+        """Answer step after step by keyboard until the instrument is finished."""
+        title = self.desk.instruments[instrument].title.get("en")
+        self._say(f"{title}: answered by keyboard.")
+        self.walk.until(lambda: self._step(instrument).kind != "waiting", f"{title} to begin")
+        grips = {side: list(values) for side, values in GRIPS.items()}
+        pictured: set[str] = set()
+        while (step := self._step(instrument)).kind != "finished":
+            if step.kind not in pictured:
+                pictured.add(step.kind)
+                self.walk.picture(f"{instrument}-{step.kind}")
+            before = self.desk.ledger.head()
+            self._answer(step, instrument, grips)
+            self.walk.until(lambda seq=before.seq: self.desk.ledger.head().seq > seq, f"{step.slot} to be saved")  # type: ignore[misc]  # the default binds the loop's value
+        self.walk.picture(f"{instrument}-finished")
+        self.walk.press(Key.Key_Return)
+
+    def _answer(self, step: StepView, instrument: str, grips: dict[str, list[str]]) -> None:
+        """Answer one step."""
+        walk = self.walk
+        if step.kind == "timed":
+            self._stand_up_five_times()
+        elif step.kind == "confirm":
+            self._confirm()
+        elif step.kind == "number" and step.section == "squeeze":
+            self._skip(REST_S)
+            self._type_grip(grips[step.side].pop(0))
+        elif step.kind in {"number", "text"}:
+            if not step.offered:
+                walk.write(SETUP.get(step.slot, {}).get(instrument, "1"))
+            walk.press(Key.Key_Return)
+        elif step.kind == "choice":
+            if not step.offered:
+                walk.press(Key.Key_1)
+            walk.press(Key.Key_Return)
+        else:
+            walk.press(Key.Key_Return)
+
+    def _type_grip(self, text: str) -> None:
+        """Type a grip value; a refused one is typed anew, an unusual one is confirmed with a reason."""
+        walk = self.walk
+        before = self.desk.ledger.head().seq
+        walk.write(text)
+        walk.press(Key.Key_Return)
+        entries = list(self.desk.ledger.entries(after=before))
+        if not entries:
+            walk.picture("grip-unusual")
+            self._confirm()
+        elif entries[-1].kind == "value.refused":
+            walk.picture("grip-refused")
+            walk.press(Key.Key_A, CONTROL)
+
+    def _confirm(self) -> None:
+        """Give the second reason (read back from the device) and confirm."""
+        self.walk.press(Key.Key_2)
+        self.walk.press(Key.Key_Return)
+
+    def _stand_up_five_times(self) -> None:
+        """Run the clock in real time: start, four counted stands, stop at the fifth."""
+        walk = self.walk
+        self._skip(REST_S)
+        walk.press(Key.Key_Space)
+        for _ in range(4):
+            walk.pause(STAND_MS)
+            walk.press(Key.Key_Up)
+        walk.pause(STAND_MS // 2)
+        walk.picture("chair-running")
+        walk.pause(STAND_MS // 2)
+        walk.press(Key.Key_Space)
+
+    def _sign(self, passphrase: str) -> None:
+        """Review and sign."""
+        walk = self.walk
+        walk.wait_for("Passphrase")
+        walk.picture("review")
+        walk.press(Key.Key_D, ALT)
+        walk.type("Passphrase", passphrase)
+        walk.press(Key.Key_Return)
+        walk.until(lambda: self.desk.ledger.views.visits()[-1].state == "signed", "the visit to be signed")
+        self._say("The visit is signed.")
+
+    def _save_summary(self, path: Path) -> None:
+        """Save the participant's page as a PDF."""
+        walk = self.walk
+        walk.until(lambda: walk.has("Save PDF"), "the summary page")
+        walk.page("summary").choose_file = lambda: str(path)
+        walk.picture("summary")
+        walk.click("Save PDF")
+        walk.until(path.is_file, "the PDF")
+        self._say(f"The participant's page is saved: {path.name}")
+
+    def export(self, folder: Path) -> None:
+        """Export a package from the exchange page."""
+        walk = self.walk
+        walk.press(Key.Key_3, ALT)
+        walk.wait_for("Export package")
+        walk.page("exchange").choose_folder = lambda: str(folder)
+        walk.press(Key.Key_E)
+        walk.until(lambda: bool(self.desk.ledger.views.packages()), "the package")
+        walk.picture("exported")
+        self._say(f"Package {self.desk.ledger.views.packages()[0].package} is exported.")
+
+    def read_receipt(self, path: Path) -> None:
+        """Read central's receipt on the exchange page."""
+        walk = self.walk
+        walk.page("exchange").choose_file = lambda: str(path)
+        walk.press(Key.Key_R)
+        walk.until(lambda: bool(self.desk.ledger.views.receipts()), "the receipt")
+        walk.picture("receipt")
+        walk.press(Key.Key_5, ALT)
+        walk.picture("audit-trail")
+        walk.press(Key.Key_1, ALT)
+        walk.picture("today-after")
+
+    def close(self, show: Callable[[Sequence[tuple[str, str]]], None]) -> bool:
+        """Print the closing table; say whether central holds all that was exported and the chain verifies."""
+        standing = standing_of(self.desk, language="en")
+        outcome = self.desk.ledger.verify()
+        values = list(self.desk.ledger.entries(kinds=("value.recorded",)))
+        trials = [entry for entry in values if ".grip" in entry.field or ".time" in entry.field]
+        show(
+            (
+                ("Trials captured", str(len(trials))),
+                ("Values captured", str(len(values))),
+                ("Entries in the ledger", str(outcome.entries)),
+                ("Verified", "unbroken" if not outcome.faults else "; ".join(outcome.faults)),
+                ("Exported up to entry", str(standing.exported_seq)),
+                ("Held by central up to entry", str(standing.held_seq)),
+                (
+                    "Signed visits safe at central",
+                    f"{sum(v.at_central for v in standing.visits)} of {len(standing.visits)}",
+                ),
+                ("Head code", outcome.head.code),
+            )
+        )
+        return not outcome.faults and standing.held_seq == standing.exported_seq > 0
+
+    def lock(self) -> None:
+        """Lock the station, so that it is found closed in good order."""
+        self.walk.press(Key.Key_L, CONTROL)
+        self.walk.until(lambda: self.desk.opened is None, "the station to lock")
+        self.walk.picture("locked")
