@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     arguments = parser().parse_args(argv)
+    arguments.command_line = main  # for the demo, which sets central up and feeds it with the same commands
     try:
         status = arguments.handler(arguments)
     except Refusal as refusal:

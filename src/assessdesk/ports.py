@@ -209,9 +209,19 @@ class StationStore(Protocol):
         """Return the codes of people who have a key slot."""
 
     def create(
-        self, facts: StationFacts, *, user: str, passphrase: str, roles: Sequence[str], clock: Clock
+        self,
+        facts: StationFacts,
+        *,
+        user: str,
+        passphrase: str,
+        roles: Sequence[str],
+        clock: Clock,
+        first: Sequence[Draft] = (),
     ) -> UnlockedStation:
-        """Make keys, slot, database and the first entry. Raises Refusal (weak passphrase, folder not empty, …)."""
+        """Make keys, slot, database, the first entry and behind it the `first` facts; a station exists only after that.
+
+        Raises Refusal (weak passphrase, folder not empty, …); then nothing stays.
+        """
 
     def unlock(self, user: str, passphrase: str, *, clock: Clock) -> UnlockedStation:
         """Open the slot and the database. Raises Refusal; notes a wrong passphrase for the next sign-in."""

@@ -60,10 +60,11 @@ def _demo(arguments: argparse.Namespace) -> int:
     if arguments.headless or not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
-    from assessdesk.cli import main
     from assessdesk.demo import run_demo
 
-    return run_demo(Path(arguments.out) if arguments.out else None, keep_open=arguments.keep_open, command=main)
+    return run_demo(
+        Path(arguments.out) if arguments.out else None, keep_open=arguments.keep_open, command=arguments.command_line
+    )
 
 
 def _has_display() -> bool:

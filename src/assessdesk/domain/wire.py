@@ -111,7 +111,7 @@ def read_header(header: bytes) -> Header:
     """Read a header, refusing any missing, extra or mistyped field. Raises MalformedEntry."""
     try:
         document = json.loads(header.decode("utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise MalformedEntry(f"the header is not JSON: {error}") from error
     if not isinstance(document, dict) or tuple(sorted(document)) != HEADER_FIELDS:
         raise MalformedEntry("the header does not hold exactly the fields of this format")
@@ -139,7 +139,7 @@ def decode_line(line: bytes) -> WireEntry:
     """Read one line back to exact bytes and compute its hash. Raises MalformedEntry."""
     try:
         document = json.loads(line.decode("utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise MalformedEntry(f"the line is not JSON: {error}") from error
     if not isinstance(document, dict) or sorted(document) != ["h", "n", "p", "s"]:
         raise MalformedEntry("the line does not hold exactly h, n, p and s")
@@ -147,15 +147,23 @@ def decode_line(line: bytes) -> WireEntry:
     if not isinstance(header, str) or not (payload is None or isinstance(payload, str)):
         raise MalformedEntry("h and p must be text")
     signature, salt = _unpacked(document["s"], SIGNATURE_BYTES), _unpacked(document["n"], SALT_BYTES)
-    header_bytes = header.encode("utf-8")
+    header_bytes = _encoded(header)
     return WireEntry(
         seq=read_header(header_bytes).seq,
         hash=entry_hash(header_bytes, signature),
         header=header_bytes,
         signature=signature,
         salt=salt,
-        payload=None if payload is None else payload.encode("utf-8"),
+        payload=None if payload is None else _encoded(payload),
     )
+
+
+def _encoded(text: str) -> bytes:
+    """Return text as UTF-8 bytes; a lone surrogate, which JSON can spell, is not text."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise MalformedEntry(f"not text: {error.reason}") from error
 
 
 def _unpacked(text: object, length: int) -> bytes:

@@ -72,11 +72,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewStation:
-    """A station whose keys and database were made, and whose first facts are still to be stated."""
+    """A station that was made: its keys, its database and its first facts; nobody has signed in yet."""
 
     opened: UnlockedStation
-    study: Study
-    recipients: RecipientsSet
 
 
 def set_up(desk: Desk, wish: SetUp) -> None:
@@ -99,28 +97,35 @@ def make_station(desk: Desk, wish: SetUp) -> NewStation:
     facts = StationFacts(study=study.id, site=wish.site, station=station, epoch=1, format=STATION_FORMAT)
     escrow_file = wish.escrow_folder / f"escrow-{station}.txt"
     escrow = desk.packer.new_recipient(escrow_file)
+    recipients = RecipientsSet(central=card.age_recipient, escrow=escrow, central_signing_key=card.signing_key)
+    first: list[Event] = [recipients, *_adopted(desk, study)]
     try:
         opened = desk.store.create(
-            facts, user=wish.user, passphrase=wish.passphrase, roles=SET_UP_ROLES, clock=desk.clock
+            facts,
+            user=wish.user,
+            passphrase=wish.passphrase,
+            roles=SET_UP_ROLES,
+            clock=desk.clock,
+            first=[station_fact(station, event) for event in first],
         )
-    except Refusal:
+    except BaseException:
         escrow_file.unlink(missing_ok=True)  # nothing was sealed to it yet
         raise
-    recipients = RecipientsSet(central=card.age_recipient, escrow=escrow, central_signing_key=card.signing_key)
-    return NewStation(opened=opened, study=study, recipients=recipients)
+    return NewStation(opened=opened)
+
+
+def _adopted(desk: Desk, study: Study) -> list[DefinitionAdopted]:
+    """Return the exact texts that a station of a study adopts."""
+    return [
+        DefinitionAdopted(type=type_, id=id_, version=version, digest=digest, text=text)
+        for type_, id_, version, digest, text in desk.library.adoptable(study)
+    ]
 
 
 def begin(desk: Desk, made: NewStation) -> None:
-    """State the first facts of a new station and leave its first person signed in."""
+    """Leave the first person of a new station signed in."""
     _take_over(desk, made.opened)
-    station = desk.ledger.station
-    adopted = [
-        DefinitionAdopted(type=type_, id=id_, version=version, digest=digest, text=text)
-        for type_, id_, version, digest, text in desk.library.adoptable(made.study)
-    ]
-    signed = SignedIn(user=desk.author.user, found="first")
-    facts: list[Event] = [made.recipients, *adopted, signed]
-    desk.append(*(station_fact(station, event) for event in facts))
+    desk.append(station_fact(desk.ledger.station, SignedIn(user=desk.author.user, found="first")))
     load_definitions(desk)
     mark(desk, clean=False)
 
@@ -282,5 +287,5 @@ def remove_person(desk: Desk, user: str, *, reason: str) -> None:
         raise Refusal("REASON_NEEDED", what=user)
     if desk.opened is None:
         raise Refusal("NOT_SIGNED_IN")
-    desk.append(station_fact(desk.ledger.station, UserRemoved(user=user, reason=reason.strip())))
     desk.store.remove_user(desk.opened, user)
+    desk.append(station_fact(desk.ledger.station, UserRemoved(user=user, reason=reason.strip())))

@@ -70,9 +70,16 @@ class StationFolder:
         return tuple(sorted(path.stem for path in (self._folder / "slots").glob("[!.]*.json")))
 
     def create(
-        self, facts: StationFacts, *, user: str, passphrase: str, roles: Sequence[str], clock: Clock
+        self,
+        facts: StationFacts,
+        *,
+        user: str,
+        passphrase: str,
+        roles: Sequence[str],
+        clock: Clock,
+        first: Sequence[Draft] = (),
     ) -> UnlockedStation:
-        """Make keys, slot, database and the first entry.
+        """Make keys, slot, database, the first entry and behind it the facts that a station cannot be without.
 
         Raises Refusal FOLDER_NOT_EMPTY, BAD_USER_CODE, PASSPHRASE_…, DISK_FULL, READ_ONLY_FOLDER; then nothing stays.
         """
@@ -101,7 +108,7 @@ class StationFolder:
                 user_key=slot.signing_key,
                 roles=tuple(roles),
             )
-            ledger.append((Draft(event=started, entity=facts.station),), author=author, expected_seq=0)
+            ledger.append((Draft(event=started, entity=facts.station), *first), author=author, expected_seq=0)
             _write_slot(slot_path, slot.with_keys(keyslots.seal_key(key, slot.recipient)))
             files.write_json(self._folder / "station.json", asdict(facts))
         except BaseException:
