@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assessdesk.domain.events import CareFacts
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
@@ -33,8 +33,8 @@ class CarePart(QWidget):
 
     accepted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, columns: int = 1) -> None:
+        super().__init__()
         options = tuple(Option(side, side_words(side)) for side in SIDES)
         self._surgery = ChoicePart(self.tr("Side of surgery"), options, value="none")
         self._lymphoedema = ChoicePart(self.tr("Lymphoedema"), options, value="none")
@@ -43,12 +43,14 @@ class CarePart(QWidget):
             self.tr("Arm that must not be tested"), options, value="none", note=self.tr("its trials become ND07")
         )
         self._note = TextPart(self.tr("Note"), note=self.tr("no names, no numbers of identity"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(metrics().u(1.5))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(metrics().u(3))
+        grid.setVerticalSpacing(metrics().u(1.5))
         parts = self.parts()
-        for part, following in zip(parts, (*parts[1:], None), strict=True):
-            column.addWidget(part)
+        for place, (part, following) in enumerate(zip(parts, (*parts[1:], None), strict=True)):
+            span = columns if part is self._note else 1
+            grid.addWidget(part, place // columns, place % columns, 1, span)
             part.accepted.connect(following.take_focus if following is not None else self.accepted)
         self.setFocusProxy(self._surgery)
 
@@ -93,7 +95,7 @@ class CareForm(QFrame):
         self.setProperty("kind", "card")
         self._workspace = workspace
         self._participant = ""
-        self._care = CarePart()
+        self._care = CarePart(columns=2)
         self._reason = TextPart(self.tr("Reason for the change"))
         self._refused = FindingLine()
         body = QWidget()
@@ -113,7 +115,7 @@ class CareForm(QFrame):
         column.setContentsMargins(sizes.u(2), sizes.u(1.5), sizes.u(2), sizes.u(1.5))
         column.addLayout(self._head)
         column.addWidget(scroll, 1)
-        self.setMinimumHeight(sizes.u(52))
+        self.setMinimumHeight(sizes.u(40))
         self._care.accepted.connect(self._reason.take_focus)
         self._reason.accepted.connect(self.record)
         self.hide()

@@ -63,6 +63,10 @@ class FormPart(QWidget):
         if sentence:
             self.take_focus()
 
+    def show_finding(self, view: FindingView | None) -> None:
+        """Show another finding than a refusal of what stands here, or none."""
+        self._finding.show_finding(view)
+
     def finding(self) -> str:
         """The sentence that is shown, or nothing."""
         shown = self._finding.finding()

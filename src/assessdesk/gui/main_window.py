@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from assessdesk import __version__
 from assessdesk.gui.fields.central_chip import CentralState, CentralView
@@ -22,6 +22,7 @@ from assessdesk.gui.help_panel import HelpPanel
 from assessdesk.gui.icons import IconName
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action, count_words, moment
+from assessdesk.gui.theme import metrics
 from assessdesk.gui.workspace import Refused, Workspace
 from assessdesk.services import session
 
@@ -48,6 +49,8 @@ PAGES = {
 }
 """Where each page lives: module and class."""
 
+LEAST_WIDTH = 100
+LEAST_HEIGHT = 60
 BARE = frozenset({"sign_in", "set_up"})
 NAV_OF = {
     "enrol": "participants",
@@ -92,6 +95,9 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # A wide page must not push the window off a small screen; columns fold instead.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(metrics().u(LEAST_WIDTH), metrics().u(LEAST_HEIGHT))
         column.addWidget(self._notice)
         column.addWidget(self._frame, 1)
         column.addWidget(self._keys)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.key_cap import name_keys
 from assessdesk.gui.fields.text import Label
@@ -110,6 +110,21 @@ def page_layout(page: QWidget) -> QVBoxLayout:
     return layout
 
 
+def clipped(widget: QWidget) -> QScrollArea:
+    """A row that may be wider than a small window: it is cut at the right instead of widening the page."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedHeight(metrics().u(5.5))
+    area.setWidget(widget)
+    area.viewport().setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)
+    return area
+
+
 class PageHead(QWidget):
     """Title and the sentence under it at the left; what one can do at the right. `show_words(title, sentence)`."""
 
@@ -156,12 +171,10 @@ def side_words(side: str) -> str:
 
 
 def place_words(place: Place) -> str:
-    """Where a value belongs, as one phrase: Grip strength, right, trial 2."""
+    """Where a value belongs, as one phrase: Grip strength, Practice, right, trial 2."""
     tr = QCoreApplication.translate
     trial = tr("PageParts", "trial {number}").format(number=place.number) if place.number else ""
-    section = "" if place.number else place.section
-    item = "" if place.number else place.item
-    parts = dict.fromkeys((place.instrument, section, item, side_words(place.side), trial))
+    parts = dict.fromkeys((place.instrument, place.section, place.item, side_words(place.side), trial))
     return ", ".join(part for part in parts if part)
 
 

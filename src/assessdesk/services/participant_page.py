@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from assessdesk.domain.record import Record, Visit
+from assessdesk.domain.record import Record
 from assessdesk.domain.schedule import DueState
-from assessdesk.domain.slots import SlotState, slots_of, state_of
 from assessdesk.services.agenda import AgendaRow, rows_of
-from assessdesk.services.assessments import context_of, finished, visit_complete
+from assessdesk.services.assessments import visit_complete
+from assessdesk.services.capture_view import battery_view
 from assessdesk.services.desk import Desk
 
 
@@ -20,12 +20,11 @@ from assessdesk.services.desk import Desk
 class DoneCell:
     """How one instrument stands at one visit: `state` is done, part, missing, open or nothing (not due, not begun).
 
-    `done` of `of` counts its slots once it was begun; `code` is the reason when all of it was not done.
+    `progress` counts its trials while it is under way ("1/6"); `code` is the reason when all of it was not done.
     """
 
-    state: str
-    done: int = 0
-    of: int = 0
+    state: str = ""
+    progress: str = ""
     code: str = ""
 
 
@@ -65,12 +64,13 @@ def participant_view(desk: Desk, participant: str, *, language: str) -> Particip
         held=receipts[0].held_seq if receipts else 0,
         complete=lambda visit: visit_complete(desk, visit),
     )
+    cells = [_cells(desk, record, each, language) for each in visits]
     names = dict.fromkeys(name for visit in desk.in_force.visits for name in visit.battery)
     rows = tuple(
         DoneRow(
             instrument=name,
             title=desk.instruments[name].title.get(language),
-            cells=tuple(_cell(desk, record, each, name) for each in visits),
+            cells=tuple(held.get(name, DoneCell()) for held in cells),
         )
         for name in names
     )
@@ -85,27 +85,24 @@ def _next(visits: list[AgendaRow]) -> str:
     return next(iter((*under_way, *waiting, *ahead)), "")
 
 
-def _cell(desk: Desk, record: Record, row: AgendaRow, instrument: str) -> DoneCell:
-    """Return how an instrument stands at a visit."""
-    visit = record.visits.get(row.visit)
-    if visit is None or instrument not in desk.in_force.visit(row.planned).battery:
-        return DoneCell(state="")
-    return _cell_of(desk, record, visit, instrument)
+def _cells(desk: Desk, record: Record, row: AgendaRow, language: str) -> dict[str, DoneCell]:
+    """Return how every instrument of one planned visit stands, by instrument."""
+    if row.visit not in record.visits:
+        return {}
+    battery = battery_view(desk, record, row.visit, current="", language=language)
+    return {
+        each.instrument: DoneCell(
+            state="part" if each.state == "now" else each.state,
+            progress=each.progress,
+            code=_code(record, row.visit, each.instrument) if each.state == "missing" else "",
+        )
+        for each in battery
+    }
 
 
-def _cell_of(desk: Desk, record: Record, visit: Visit, instrument: str) -> DoneCell:
-    """Return how an instrument of an opened visit stands."""
-    assessment = visit.of(instrument)
-    if assessment is None:
-        return DoneCell(state="open")
-    context = context_of(desk, record, visit.id, instrument)
-    slots = [slot for slot in slots_of(context, assessment) if not slot.section.setup]
-    states = [state_of(slot, assessment) for slot in slots]
-    settled = sum(state is not SlotState.OPEN for state in states)
-    if not finished(desk, record, visit.id, instrument):
-        return DoneCell(state="part", done=settled, of=len(slots))
-    if any(state is SlotState.DONE for state in states):
-        return DoneCell(state="done", done=settled, of=len(slots))
-    live = [assessment.live(slot.key) for slot in slots]
-    codes = [turn.missing.code for turn in live if turn is not None and turn.missing is not None]
-    return DoneCell(state="missing", code=codes[0] if codes else "")
+def _code(record: Record, visit: str, instrument: str) -> str:
+    """Return the reason for which an instrument was not done: the last one given."""
+    assessment = record.visits[visit].of(instrument)
+    turns = [turns[-1] for turns in assessment.slots.values()] if assessment else []
+    codes = [turn.missing.code for turn in sorted(turns, key=lambda turn: turn.seq) if turn.missing]
+    return codes[-1] if codes else ""

@@ -131,7 +131,7 @@ def _paint_visit(
     paint_state(painter, disc, visit.state, palette)
     width = sizes.u(16)
     row = QRectF(centre.x() - width / 2, centre.y() + sizes.u(1.75), width, sizes.u(2.75))
-    whole = QRectF(row.left(), centre.y() - sizes.u(2), width, sizes.u(9.5))
+    whole = QRectF(row.left(), centre.y() - sizes.u(2), width, sizes.u(11))
     face = font(bold=True)
     draw_text(painter, row, keep_words(visit.name), face=face, colour=palette.text, flags=CENTRED)
     row.translate(0, sizes.u(2.25))

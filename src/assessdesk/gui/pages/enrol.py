@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assessdesk.gui.care_part import CarePart
@@ -54,9 +55,9 @@ class EnrolPage(Page):
         """Make every field empty and nothing chosen that could be wrong."""
         language = self.workspace.language
         sexes = [Option(sex, sex_words(sex)) for sex in study.sexes]
-        self._consent = TextPart(self.tr("Day of consent"), hint="2026-11-02", width=20, note=self.tr("year-month-day"))
-        self._version = TextPart(self.tr("Version of the consent form"), width=20)
-        self._year = TextPart(self.tr("Year of birth"), width=14, note=self.tr("the second identifier"))
+        self._consent = TextPart(self.tr("Day of consent"), note=self.tr("such as 2025-11-18"))
+        self._version = TextPart(self.tr("Version of the consent form"))
+        self._year = TextPart(self.tr("Year of birth"), note=self.tr("the second identifier"))
         self._sex = ChoicePart(self.tr("Sex"), sexes, value=sexes[0].code if len(sexes) == 1 else "")
         self._hand = ChoicePart(self.tr("Dominant hand"), [Option(hand, side_words(hand)) for hand in HANDS])
         self._language = ChoicePart(
@@ -65,13 +66,20 @@ class EnrolPage(Page):
             value=study.participant_language,
         )
         anchor = study.anchor.get(language)
-        self._anchor = TextPart(anchor, hint="2026-11-16", width=20, note=self.tr("visits are counted from this day"))
+        self._anchor = TextPart(anchor, note=self.tr("visits are counted from this day"))
         self._care = CarePart()
         left, right = QVBoxLayout(), QVBoxLayout()
-        for part in self._left_parts():
+        for pair in ((self._consent, self._version), (self._year, self._sex)):
+            row = QHBoxLayout()
+            row.setSpacing(metrics().u(3))
+            for part in pair:
+                row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+            left.addLayout(row)
+        for part in (self._hand, self._language, self._anchor):
             left.addWidget(part)
         right.addWidget(self._care)
         columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, metrics().u(1), 0)
         columns.setSpacing(metrics().u(6))
         for column in (left, right):
             column.setSpacing(metrics().u(1.5))
@@ -82,8 +90,8 @@ class EnrolPage(Page):
         body.setLayout(columns)
         self._body.setWidget(body)
         parts = self._left_parts()
-        for part, following in pairwise(parts):
-            part.accepted.connect(following.take_focus)
+        for before, following in pairwise(parts):
+            before.accepted.connect(following.take_focus)
         parts[-1].accepted.connect(self._care.parts()[0].take_focus)
         self._care.accepted.connect(self._save.trigger)
 

@@ -27,6 +27,7 @@ from assessdesk.gui.page_parts import PageHead, add_action, count_words, moment,
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.tokens import Ink
 from assessdesk.services import courier
+from assessdesk.services.export import pending
 from assessdesk.services.standing import PackageState, Standing, standing_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,6 @@ class ExchangePage(Page):
         self.choose_folder: Callable[[], str] = self._ask_folder
         self.choose_file: Callable[[], str] = self._ask_file
         self._task: Task[SealedPackage] | Task[Verification] | None = None
-        self._standing: Standing | None = None
         self._step = ""
         self._detail = ""
         self._folder = ""
@@ -166,7 +166,6 @@ class ExchangePage(Page):
         standing = self.workspace.perform(lambda desk: standing_of(desk, language=language))
         if standing is None:
             return
-        self._standing = standing
         self._opened = None
         title = self.tr("Packages and receipts")
         sentence = self.tr(
@@ -186,9 +185,8 @@ class ExchangePage(Page):
     def _enable(self) -> None:
         busy = self.busy()
         may = self.workspace.read(lambda desk: {name: desk.may(name) for name in ("export", "receive", "verify")})
-        standing = self._standing
-        new = standing is not None and standing.head.seq > standing.exported_seq
-        self._export.setEnabled(not busy and may["export"] and new)
+        new = self.workspace.read(lambda desk: pending(desk.ledger).count)
+        self._export.setEnabled(not busy and may["export"] and new > 0)
         self._receipt.setEnabled(not busy and may["receive"])
         self._check.setEnabled(not busy and may["verify"])
         self._stop.setEnabled(busy)
@@ -217,13 +215,12 @@ class ExchangePage(Page):
 
     def _start_export(self) -> None:
         """Ask where to, then write the package aside."""
-        standing = self._standing
         chosen = self.choose_folder()
-        if not chosen or standing is None or self.busy():
+        if not chosen or self.busy():
             return
         self._told.show_finding(None)
         self._folder = chosen
-        entries = standing.head.seq - standing.exported_seq
+        entries = self.workspace.read(lambda desk: pending(desk.ledger).count)
         words = self.tr("{count} entries, for central, the site escrow key and this station")
         self._detail = words.format(count=count_words(entries, self.workspace.language))
         self._show_step("sealing", 0, 1)

@@ -69,7 +69,9 @@ class ParticipantPage(Page):
         self._timeline = VisitTimeline(TimelineView(()))
         self._timeline.visit_chosen.connect(self._on_chosen)
         self._timeline.visit_requested.connect(lambda _: self._continue())
-        self._matrix_place = QVBoxLayout()
+        self._matrix_holder = QWidget()
+        self._matrix_place = QVBoxLayout(self._matrix_holder)
+        self._matrix_place.setContentsMargins(0, 0, 0, 0)
         self._about = AboutPanel()
         self._about.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._care_form = CareForm(workspace)
@@ -81,7 +83,9 @@ class ParticipantPage(Page):
         self._main = main
         page_summary = ActionButton(ButtonView(self._print.text(), strong=False))
         page_summary.attach(self._print)
-        self._head = PageHead(right=(page_summary, main))
+        change = ActionButton(ButtonView(self._change.text(), strong=False))
+        change.attach(self._change)
+        self._head = PageHead(right=(change, page_summary, main))
         self._head.put_beside_title(self._state)
         self._lay_out()
 
@@ -107,7 +111,7 @@ class ParticipantPage(Page):
         centre.setSpacing(sizes.u(1.5))
         for widget in (self._head, self._panel, self._care_form, self._timeline, self._blind):
             centre.addWidget(widget)
-        centre.addLayout(self._matrix_place, 1)
+        centre.addWidget(self._matrix_holder, 1)
         centre.addStretch(1)
         self._side = QWidget()
         self._side.setAutoFillBackground(True)
@@ -115,12 +119,6 @@ class ParticipantPage(Page):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._about)
-        edge = ActionButton(ButtonView(self._change.text(), strong=False))
-        edge.attach(self._change)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(sizes.u(2), 0, sizes.u(2), sizes.u(2))
-        foot.addWidget(edge)
-        side.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -228,14 +226,14 @@ class ParticipantPage(Page):
         matrix.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         matrix.show_rows([MatrixRow(row.title, tuple(self._cell(cell) for cell in row.cells)) for row in view.rows])
         matrix.setMaximumHeight(matrix.natural_height())
-        self._matrix_place.addWidget(matrix)
+        self._matrix_place.addWidget(matrix, 0, Qt.AlignmentFlag.AlignTop)
 
     def _cell(self, cell: DoneCell) -> StateView | None:
         match cell.state:
             case "done":
                 return StateView(VisualState.DONE)
             case "part":
-                words = self.tr("{done} of {of} done").format(done=cell.done, of=cell.of)
+                words = self.tr("{progress} done").format(progress=cell.progress)
                 return StateView(VisualState.IN_PROGRESS, words, bold=True)
             case "missing":
                 return StateView(VisualState.NOT_DONE, self.tr("Not done, {code}").format(code=cell.code))
@@ -328,7 +326,8 @@ class ParticipantPage(Page):
     def _show_form(self, *, shown: bool) -> None:
         """Show the form in the timeline's place; the page's letters rest while it is filled in."""
         self._care_form.setVisible(shown)
-        self._timeline.setVisible(not shown)
+        for widget in (self._timeline, self._matrix_holder):
+            widget.setVisible(not shown)
         self._record_care.setEnabled(shown)
         for action in (self._go, self._choose, self._print, self._trail, self._change):
             action.setEnabled(not shown)

@@ -71,7 +71,6 @@ class SignInPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._opening = False
-        self._finding = FindingLine()
         self._code = TextPart(self.tr("Assessor code"))
         self._passphrase = TextPart(self.tr("Passphrase"), secret=True)
         self._caps = StatusBadge(
@@ -90,7 +89,6 @@ class SignInPage(Page):
         self._passphrase.line().installEventFilter(self)
         self._code.accepted.connect(self._passphrase.take_focus)
         self._passphrase.accepted.connect(self._sign_in)
-        self._passphrase.line().textEdited.connect(lambda _: self._finding.show_finding(None))
 
     def _make_actions(self) -> tuple[QAction, QAction]:
         enter = add_action(self, self.tr("Sign in"), self._sign_in, caps=("Enter",), short=self.tr("sign in"))
@@ -107,6 +105,7 @@ class SignInPage(Page):
         brand.addWidget(SmallIcon(IconName.BRAND, Ink.ACCENT, side=2.5))
         brand.addWidget(Label("AssessDesk", role=TypeRole.L, bold=True), 1)
         left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addLayout(brand)
         left.addWidget(self._station)
@@ -114,7 +113,6 @@ class SignInPage(Page):
         left.addWidget(self._code)
         left.addSpacing(sizes.u(2))
         left.addWidget(self._passphrase)
-        left.addWidget(self._finding)
         left.addSpacing(sizes.u(3))
         left.addWidget(self._button)
         left.addSpacing(sizes.u(4))
@@ -217,7 +215,7 @@ class SignInPage(Page):
             words = self.tr("{count} entries not yet at central").format(count=count_words(waiting, language))
             kept = VisualState.AT_CENTRAL if not waiting else VisualState.NOT_AT_CENTRAL
             rows = [
-                (self.tr("Closed"), Label(closed.format(at=at))),
+                (self.tr("Closed"), Label(closed.format(at=at), wrap=True)),
                 (self.tr("Ledger"), Label(entries)),
                 (self.tr("At central"), StatusBadge(StateView(VisualState.AT_CENTRAL, safe))),
                 (self.tr("Waiting"), StatusBadge(StateView(kept, words))),
@@ -237,7 +235,7 @@ class SignInPage(Page):
         return line
 
     def _on_station_refused(self, refused: Refused) -> None:
-        self._finding.show_finding(FindingView(FindingKind.REFUSED, self.tr("Not opened."), refused.sentence))
+        self._passphrase.show_finding(FindingView(FindingKind.REFUSED, self.tr("Not opened."), refused.sentence))
 
     def _sign_in(self) -> None:
         """Derive the key aside, then enter."""
@@ -247,7 +245,7 @@ class SignInPage(Page):
         if not user:
             self._code.take_focus()
             return
-        self._finding.show_finding(None)
+        self._passphrase.show_finding(None)
         self._show_opening(opening=True)
         self.workspace.perform_later(
             lambda desk, _: desk.store.unlock(user, passphrase, clock=desk.clock),
@@ -270,7 +268,7 @@ class SignInPage(Page):
     def _on_refused(self, refused: Refused) -> None:
         """Show why, under the field; the text stays, selected."""
         self._show_opening(opening=False)
-        self._finding.show_finding(FindingView(FindingKind.REFUSED, self.tr("Not opened."), refused.sentence))
+        self._passphrase.show_finding(FindingView(FindingKind.REFUSED, self.tr("Not opened."), refused.sentence))
         (self._code if refused.code in {"UNKNOWN_USER", "BAD_USER_CODE"} else self._passphrase).take_focus()
 
     def _show_opening(self, *, opening: bool) -> None:

@@ -23,7 +23,7 @@ from assessdesk.gui.found_notice import FoundNotice
 from assessdesk.gui.models import Column
 from assessdesk.gui.opening_panel import OpeningPanel
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action, long_day, page_layout, short_day
+from assessdesk.gui.page_parts import PageHead, add_action, clipped, long_day, page_layout, short_day
 from assessdesk.gui.search_field import SearchField
 from assessdesk.gui.states import VisualState, state_word
 from assessdesk.gui.theme import metrics
@@ -121,7 +121,7 @@ class TodayPage(Page):
         layout = page_layout(self)
         layout.addWidget(self._head)
         layout.addWidget(self._notice)
-        layout.addWidget(self._filters)
+        layout.addWidget(clipped(self._filters))
         layout.addWidget(self._panel)
         layout.addWidget(self._empty)
         layout.addWidget(self._table)
@@ -134,10 +134,10 @@ class TodayPage(Page):
             Column(self.tr("Participant"), lambda row: row.code, 14, bold=lambda _: True),
             Column(self.tr("Visit"), lambda row: row.visit_title, 10.5),
             Column(self.tr("Target"), lambda row: row.target, 9),
-            Column(self.tr("Window"), lambda row: row.days, 26, painter="window"),
-            Column(self.tr("Days"), lambda row: row.days, 18, bold=_presses, ink=_days_ink),
+            Column(self.tr("Window"), lambda row: row.days, 24, painter="window"),
+            Column(self.tr("Days"), lambda row: row.days, 19, bold=_presses, ink=_days_ink),
             Column(self.tr("Next"), lambda row: row.next),
-            Column(self.tr("Central"), lambda row: _central(row).said(), 13, state=_central),
+            Column(self.tr("Central"), lambda row: _central(row).said(), 12, state=_central),
         )
 
     def path(self) -> tuple[str, ...]:
