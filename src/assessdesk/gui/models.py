@@ -15,7 +15,7 @@ from assessdesk.gui.tokens import Ink
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from assessdesk.gui.fields.status_badge import StateView
+    from assessdesk.gui.states import StateView
 
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex

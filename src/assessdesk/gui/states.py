@@ -6,6 +6,7 @@ here stands only how it looks and what it is called.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -127,6 +128,20 @@ def state_word(state: VisualState) -> str:
             return tr("VisualState", "Closed")
         case _:
             assert_never(state)
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """A state and, where the plain word is not enough, the words to show instead ("Not done, ND07")."""
+
+    state: VisualState
+    words: str = ""
+    bold: bool = False
+    ink: Ink = Ink.TEXT
+
+    def said(self) -> str:
+        """The words that stand beside the shape."""
+        return self.words or state_word(self.state)
 
 
 def paint_state(painter: QPainter, rect: QRectF, state: VisualState, colours: Colours) -> None:

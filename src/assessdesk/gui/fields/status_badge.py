@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
@@ -11,28 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessdesk.gui.fields.text import draw_text, text_width
 from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.states import VisualState, paint_state, state_word
+from assessdesk.gui.states import StateView, paint_state
 from assessdesk.gui.theme import TypeRole, colours, font, metrics
-from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
     from assessdesk.gui.tokens import Colours
 
-
-@dataclass(frozen=True, slots=True)
-class StateView:
-    """A state and, where the plain word is not enough, the words to show instead ("Not done, ND07")."""
-
-    state: VisualState
-    words: str = ""
-    bold: bool = False
-    ink: Ink = Ink.TEXT
-
-    def said(self) -> str:
-        """The words that stand beside the shape."""
-        return self.words or state_word(self.state)
+__all__ = ["StateView", "StatusBadge", "paint_badge"]
 
 
 def paint_badge(painter: QPainter, rect: QRectF, view: StateView, *, palette: Colours, face: QFont) -> None:
