@@ -38,7 +38,9 @@ class FirstPaint(QObject):
         print(time.monotonic_ns(), flush=True)
         self.program.exit(0)
 """
-BARE = """
+BARE = (
+    WATCH
+    + """
 from PySide6.QtWidgets import QApplication, QLabel
 program = QApplication([])
 window = QLabel("AssessDesk")
@@ -46,9 +48,13 @@ first = FirstPaint(program)
 window.showMaximized()
 program.exec()
 """
-PROGRAM = """
+)
+# In the order of `assessdesk run`: PySide6 looks into every module that is imported after it, which takes its time.
+PROGRAM = (
+    "from assessdesk import bootstrap, cli"
+    + WATCH
+    + """
 import sys
-from assessdesk import cli
 from assessdesk.gui import application
 show = application.Application.start
 def start(self):
@@ -57,6 +63,7 @@ def start(self):
 application.Application.start = start
 cli.main(["run", "--station", sys.argv[1]])
 """
+)
 
 
 def run() -> list[Row]:
@@ -91,7 +98,7 @@ def _first_paint(script: str, folder: str) -> float:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     before = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, "-c", WATCH + script, folder], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script, folder], env=environment, capture_output=True, text=True, check=False
     )
     painted = done.stdout.strip()
     if done.returncode or not painted.isdigit():
