@@ -158,6 +158,7 @@ class Instrument:
 
     `limb` says which limbs its sides are: only sides that are arms can be barred by a restricted arm. A questionnaire
     has a `ship_class`: A ships its own wording; B and C ship none and need the site's text pack (`licence_holder`).
+    `headings_only`: the questions are not in the file although they might be.
     """
 
     id: str
@@ -180,11 +181,12 @@ class Instrument:
     limb: str = "arm"
     ship_class: str = ""
     licence_holder: str = ""
+    headings_only: bool = False
 
     @property
     def needs_text_pack(self) -> bool:
-        """Say whether the wording belongs to somebody whose permission the site must hold."""
-        return self.ship_class in {"B", "C"}
+        """Say whether the file lacks the questions, so that a site must bring them with its permission."""
+        return self.ship_class in {"B", "C"} or self.headings_only
 
     @cached_property
     def by_section(self) -> dict[str, Section]:

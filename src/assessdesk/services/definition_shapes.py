@@ -165,6 +165,7 @@ class InstrumentShape(Shape):
     side_not_done_codes: list[NotDoneCode] = []
     limb: Literal["arm", "leg"] = "arm"
     ship_class: Literal["A", "B", "C"] | None = None
+    headings_only: bool = False
     licence_holder: Line | None = None
     checks: list[CheckShape] = []
     sections: Annotated[list[SectionShape], Field(min_length=1)]

@@ -183,6 +183,7 @@ def _instrument(shape: shapes.InstrumentShape, text: str) -> Instrument:
         checks=tuple(Check(check.rule, dict(check.slots)) for check in shape.checks),
         limb=shape.limb,
         ship_class=shape.ship_class or "",
+        headings_only=shape.headings_only,
         licence_holder=shape.licence_holder or "",
     )
 

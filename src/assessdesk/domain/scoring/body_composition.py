@@ -18,11 +18,39 @@ _THREE_READINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class CalfStep:
+    """What is added to a calf circumference, in cm, from a BMI on."""
+
+    bmi_from: Decimal
+    add_cm: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class BodyCutoffs:
-    """Index below which a printed, rounded ASMI can mislead; weight difference that asks for a third reading."""
+    """Index below which a printed, rounded ASMI can mislead; weight difference that asks for a third reading; calf."""
 
     asmi_flag_below: Decimal
     third_weight_from_kg: Decimal
+    calf_steps: tuple[CalfStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limbs:
+    """Lean mass of the four limbs in kg."""
+
+    arm_r: Decimal
+    arm_l: Decimal
+    leg_r: Decimal
+    leg_l: Decimal
+
+    def total(self) -> Decimal:
+        """Return the appendicular lean mass."""
+        return self.arm_r + self.arm_l + self.leg_r + self.leg_l
+
+    def without_swelling(self, side: str) -> Decimal | None:
+        """Return legs + 2 x the arm that is not swollen (project rule); None when both arms are, or neither is."""
+        sound = {"right": self.arm_l, "left": self.arm_r}.get(side)
+        return None if sound is None else self.leg_r + self.leg_l + 2 * sound
 
 
 def per_height_squared(mass_kg: Decimal, height_cm: Decimal) -> Decimal:
@@ -31,18 +59,34 @@ def per_height_squared(mass_kg: Decimal, height_cm: Decimal) -> Decimal:
     return quotient(mass_kg, product(metres, metres))
 
 
+def per_bmi(mass_kg: Decimal, weight_kg: Decimal, *, height_cm: Decimal) -> Decimal:
+    """Return mass / BMI in m2, unrounded (ASM/BMI)."""
+    return quotient(mass_kg, per_height_squared(weight_kg, height_cm))
+
+
+def muscle_index(area_cm2: Decimal, height_cm: Decimal) -> Decimal:
+    """Return muscle area / height squared in cm2/m2, unrounded (CT, third lumbar vertebra)."""
+    return per_height_squared(area_cm2, height_cm)
+
+
+def calf_for_bmi(calf_cm: Decimal, bmi: Decimal, cutoffs: BodyCutoffs) -> Decimal:
+    """Return the calf adjusted for BMI (Gonzalez 2021, recalled): a second variable that no class uses."""
+    reached = [step for step in cutoffs.calf_steps if bmi >= step.bmi_from]
+    return calf_cm + max(reached, key=lambda step: step.bmi_from).add_cm
+
+
 def needs_third_weight(readings_kg: Sequence[Decimal], cutoffs: BodyCutoffs) -> bool:
     """Tell whether the first two readings differ so much that a third is due and still outstanding."""
     first, second = readings_kg[:_TWO_READINGS]
     return len(readings_kg) == _TWO_READINGS and abs(first - second) >= cutoffs.third_weight_from_kg
 
 
-def agreed_weight(readings_kg: Sequence[Decimal]) -> Decimal:
+def agreed_reading(readings: Sequence[Decimal]) -> Decimal:
     """Return the mean of the two closest readings, of all three when two pairs are equally close (PhenX)."""
-    pairs = list(combinations(readings_kg, 2))
+    pairs = list(combinations(readings, 2))
     least = min(abs(first - second) for first, second in pairs)
     closest = [pair for pair in pairs if abs(pair[0] - pair[1]) == least]
-    return mean(closest[0]) if len(closest) == 1 else mean(readings_kg)
+    return mean(closest[0]) if len(closest) == 1 else mean(readings)
 
 
 def score_asmi(inputs: Inputs, cutoffs: BodyCutoffs) -> Result:
@@ -75,4 +119,4 @@ def score_weight(inputs: Inputs, cutoffs: BodyCutoffs) -> Result:
         raise InvalidInputError("INPUT_MISSING", name="readings_kg")
     if needs_third_weight(present, cutoffs):
         return {"third_needed": True, "weight_kg": None}
-    return {"third_needed": False, "weight_kg": shown(agreed_weight(present), 2)}
+    return {"third_needed": False, "weight_kg": shown(agreed_reading(present), 2)}

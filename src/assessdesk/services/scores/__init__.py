@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Assessment, Record
-from assessdesk.services.scores import battery, chair, strength, walking
+from assessdesk.services.scores import battery, body, chair, questionnaires, strength, walking
 from assessdesk.services.scores.shaping import Inputs, Score, scored
 from assessdesk.services.tables import Tables
 
@@ -36,6 +36,8 @@ SCORERS: Mapping[str, Callable[[Assessment, Record, Tables], tuple[Score, ...]]]
     "walk400/1": walking.walk400,
     "sppb.balance/1": battery.balance,
     "sppb/1": battery.sppb,
+    **body.SCORERS,
+    **questionnaires.SCORERS,
 }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assessdesk.domain.record import Assessment, Record
 from assessdesk.services.scores.chair import PRETEST, chair_points
 from assessdesk.services.scores.chair import TIME as STANDS
-from assessdesk.services.scores.shaping import Score, code_at, number_at, scored, text_of
+from assessdesk.services.scores.shaping import Score, code_at, number_at, scored, scored_if_coherent, text_of
 from assessdesk.services.scores.walking import gait_points, gait_speed
 from assessdesk.services.tables import Tables
 
@@ -50,8 +50,8 @@ def _balance_part(assessment: Assessment, tables: Tables) -> _Part:
     unexplained = None in codes
     if unexplained or given in rules.part_missing:
         return _Part("balance", None, given)
-    points = text_of(scored("sppb.balance", {f"{name}_s": hold for name, hold in holds.items()}, tables).get("points"))
-    return _Part("balance", points, given)
+    result = scored_if_coherent("sppb.balance", {f"{name}_s": hold for name, hold in holds.items()}, tables)
+    return _Part("balance", text_of(result.get("points")), given)
 
 
 def sppb(assessment: Assessment, record: Record, tables: Tables) -> tuple[Score, ...]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from assessdesk.domain.events import plain_decimal
 from assessdesk.domain.record import Assessment
+from assessdesk.domain.scoring.inputs import InvalidInputError
 from assessdesk.domain.values import Choice, Quantity
 from assessdesk.services.rescoring import score_record
 from assessdesk.services.tables import Tables
@@ -36,6 +37,14 @@ def scored(scorer: str, inputs: Inputs, tables: Tables) -> Mapping[str, object]:
     if not isinstance(answer, dict):
         raise TypeError(f"{scorer} did not answer with named results")
     return answer
+
+
+def scored_if_coherent(scorer: str, inputs: Inputs, tables: Tables) -> Mapping[str, object]:
+    """Run one scorer; values that contradict each other, as a later correction can leave them, give no result."""
+    try:
+        return scored(scorer, inputs, tables)
+    except InvalidInputError:
+        return {}
 
 
 def text_of(value: object) -> str | None:

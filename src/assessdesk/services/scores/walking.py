@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assessdesk.domain.record import Assessment, Record
-from assessdesk.services.scores.shaping import Score, code_at, number_at, scored, text_of, trials_of
+from assessdesk.services.scores.shaping import Score, code_at, number_at, scored, scored_if_coherent, text_of, trials_of
 from assessdesk.services.tables import Tables
 
 Shape = Callable[[Assessment, Record, Tables], tuple[Score, ...]]
@@ -64,7 +64,7 @@ def walk6(assessment: Assessment, record: Record, tables: Tables) -> tuple[Score
     distance = None
     if None not in {time, lengths, extra, course}:
         inputs = {"laps_full": lengths, "course_m": course, "laps_unit": "one_way_length", "extra_m": extra}
-        distance = text_of(scored("6mwd.distance", inputs, tables).get("distance_m"))
+        distance = text_of(scored_if_coherent("6mwd.distance", inputs, tables).get("distance_m"))
     return (
         Score(scorer="walk6/1", name="distance_m", value=distance, unit="m"),
         Score(scorer="walk6/1", name="time_s", value=time, unit="s"),
