@@ -50,10 +50,11 @@ class Walkthrough:
         return name in self.names()
 
     def find(self, name: str) -> QWidget:
-        """Return the visible widget with an accessible name. Raises NotFound."""
-        for widget in self.window.findChildren(QWidget):
-            if widget.isVisible() and widget.accessibleName() == name:
-                return widget
+        """Return the visible widget with an accessible name, one that takes keys before a label. Raises NotFound."""
+        found = [one for one in self.window.findChildren(QWidget) if one.isVisible() and one.accessibleName() == name]
+        found.sort(key=lambda one: one.focusPolicy() == Qt.FocusPolicy.NoFocus)
+        if found:
+            return found[0]
         raise NotFound(f"{name!r} is not among {self.names()}")
 
     def wait_for(self, name: str) -> QWidget:
