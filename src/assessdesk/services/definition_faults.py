@@ -50,6 +50,9 @@ CODES: Final[Mapping[str, str]] = {
     "DEF-304": "A language of the study is not offered by the study.",
     "DEF-305": "A blinded study lets an assessor see the arm.",
     "DEF-401": "A list of reasons cannot be chosen by key.",
+    "DEF-501": "A text pack belongs to another instrument or edition.",
+    "DEF-502": "A text pack lacks the wording of an item, or has wording for none.",
+    "DEF-503": "Words for answers belong to no item.",
 }
 
 
