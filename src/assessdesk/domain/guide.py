@@ -6,7 +6,7 @@ It must not know clocks or screens: a rest is stated with the readings it counts
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assessdesk.domain.checks import Finding, Severity, check_cross, check_value
@@ -143,7 +143,8 @@ def cross_findings(
         lengths, course, extra = (Decimal(str(values[name])) for name in ("lengths", "course_m", "extra_m"))
         distance = walked_distance(int(lengths), course, extra)
         values["distance"] = distance
-        found.append(check_value(distance, context.limits[WALK6_DISTANCE])[1])
+        # A distance that was computed cannot have been typed in another unit.
+        found.append(check_value(distance, replace(context.limits[WALK6_DISTANCE], slips=()))[1])
     found.append(check_cross(check.rule, values, context.cross[check.rule]))
     return [finding for finding in found if finding]
 

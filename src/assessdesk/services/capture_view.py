@@ -5,7 +5,7 @@ Everything a page shows of a step stands here, in the language asked for; a page
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessdesk.domain.checks import Finding
 from assessdesk.domain.events import plain_decimal
@@ -178,7 +178,7 @@ def step_view(
             return StepView(kind="offer", section=step.section, side=step.side, title=section.title.get(language))
         case ConfirmStep():
             base = _slot_view("confirm", step.slot, context, language)
-            return _replaced(
+            return replace(
                 base,
                 findings=step.findings,
                 value=_shown(step.turn, context, step.slot, language),
@@ -188,13 +188,7 @@ def step_view(
             base = _slot_view(_kind(step.slot), step.slot, context, language)
             offered = offered_value(desk, record, assessment, step.slot) if step.slot.section.setup else ""
             kept = kept_value(record, assessment, step.slot)
-            return _replaced(base, turn=step.turn, rest=step.rest, offered=offered, kept=kept)
-
-
-def _replaced(view: StepView, **changes: object) -> StepView:
-    """Return a step view with changes."""
-    values = {name: getattr(view, name) for name in StepView.__dataclass_fields__}
-    return StepView(**{**values, **changes})
+            return replace(base, turn=step.turn, rest=step.rest, offered=offered, kept=kept)
 
 
 def _kind(slot: Slot) -> str:
@@ -311,7 +305,7 @@ def _rows(
     now = step.slot.key if isinstance(step, AskStep | ConfirmStep) else ""
     rows: list[TrialRowView] = []
     for slot in slots_of(context, assessment):
-        if slot.section.id != section.id:
+        if slot.section.id != section.id or not _is_row(slot):
             continue
         extra = slot.number > section.trials.count
         for turn in assessment.slots.get(slot.key, ()):
@@ -344,6 +338,11 @@ def _rows(
     return tuple(rows)
 
 
+def _is_row(slot: Slot) -> bool:
+    """Say whether a slot is a row of its section; what is asked about a trial in another unit is an answer."""
+    return slot.section.trials is not None and slot.item.unit == slot.section.items[0].unit
+
+
 def _rows_unit(section: Section | None) -> str:
     """Return the unit of a section's rows."""
     return section.items[0].unit if section else ""
@@ -354,8 +353,8 @@ def _setup(context: Context, assessment: Assessment, language: str) -> tuple[tup
     found: list[tuple[str, str]] = []
     for slot in slots_of(context, assessment):
         live = assessment.live(slot.key)
-        if slot.section.trials is None and live and not live.missing:
-            unit = slot.item.unit
+        if not _is_row(slot) and live and not live.missing:
+            unit = "" if slot.item.unit.startswith("{") else slot.item.unit
             shown = _shown(live, context, slot, language)
             found.append((slot.item.title.get(language), f"{shown} {unit}".strip()))
     return tuple(found)
