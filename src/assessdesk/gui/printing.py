@@ -53,8 +53,8 @@ FAMILIES = {
 }
 """Faces by language, named outright: left to itself Qt gives Chinese a Japanese face."""
 
-SUBSTITUTIONS = ("locl", "calt", "liga", "clig")
-"""Font features that are switched off: the glyphs they put in (digits of Noto Sans CJK, hyphens of Inter) belong to
+SUBSTITUTIONS = ("locl", "calt", "liga", "clig", "tnum")
+"""Font features that are switched off: the glyphs they put in (digits of Noto Sans CJK and Inter, hyphens) belong to
 no character, and the text of the PDF would lose them."""
 
 

@@ -72,6 +72,8 @@ class ChoiceStep(StepPanel):
             button.installEventFilter(self)
             self._group.addButton(button, place)
             self._list.addWidget(button)
+            # A child added to a visible parent is shown by a later event; it must take the keys now.
+            button.show()
 
     def take_focus(self) -> None:
         """Give the keys to the chosen option, else to the first."""

@@ -29,6 +29,8 @@ from assessdesk.services.review import ResultRow, Review, review_of, sign
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from assessdesk.domain.record import Record
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.desk import Desk
@@ -150,6 +152,11 @@ class ReviewPage(Page):
         self.refresh()
         self.signing.take_focus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys as soon as the page can be seen."""
+        super().showEvent(event)
+        self.signing.take_focus()
+
     def refresh(self) -> None:
         """Read the record and its results anew."""
         if self._leaving:
@@ -231,6 +238,7 @@ class ReviewPage(Page):
             self.refresh()
         state = SignState.WRONG_PASSPHRASE if wrong or not self._still_open() else SignState.INCOMPLETE
         self.signing.show_view(self._sign_view(state, refused.sentence))
+        self.signing.take_focus()
 
     def _still_open(self) -> bool:
         return bool(self._review and self._review.open_instruments)

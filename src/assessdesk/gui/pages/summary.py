@@ -28,7 +28,7 @@ from assessdesk.services.summary import VisitSummary, note_printed, summary_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
     from PySide6.QtPrintSupport import QPrinter
 
     from assessdesk.gui.workspace import Refused, Workspace
@@ -141,6 +141,11 @@ class SummaryPage(Page):
         self._done.hide()
         self._finding.show_finding(None)
         self.refresh()
+        self._saving.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys as soon as the page can be seen."""
+        super().showEvent(event)
         self._saving.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:

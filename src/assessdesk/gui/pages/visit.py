@@ -40,6 +40,8 @@ from assessdesk.gui.theme import metrics
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QShowEvent
+
     from assessdesk.gui.stopwatch import Timing
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.assessments import Performed
@@ -121,6 +123,12 @@ class VisitPage(Page):
         """Show an instrument of a visit: the one named, else the first that is not closed."""
         self.course.open(destination.participant, destination.visit)
         self._begin(destination.instrument or self.course.first_open())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys as soon as the page can be seen."""
+        super().showEvent(event)
+        if self.course.is_open:
+            self.board.panel().take_focus()
 
     def refresh(self) -> None:
         """Read the participant again."""

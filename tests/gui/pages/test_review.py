@@ -1,0 +1,165 @@
+"""Review and sign on the real page: what is open first, the signature, a wrong passphrase, a correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from assessdesk.domain.events import ValueCorrected
+from assessdesk.domain.values import Quantity
+from assessdesk.gui.pages.review import ReviewPage
+from assessdesk.gui.theme import apply_theme
+from assessdesk.gui.tokens import Scheme
+from assessdesk.ports import Refusal
+from assessdesk.services import review
+from assessdesk.services.corrections import correct, correctable
+from tests.gui.pages.capturing import CHAIR, GRIP, Key, Nurse
+from tests.journeys.visit import PASSPHRASE, USER
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, Scheme.LIGHT)
+    yield
+    apply_theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def nurse(tmp_path: Path, qtbot: QtBot) -> Nurse:
+    made = Nurse(tmp_path)
+    qtbot.addWidget(made.page)
+    return made
+
+
+def reviewed(nurse: Nurse, qtbot: QtBot) -> ReviewPage:
+    page = ReviewPage(nurse.workspace)
+    qtbot.addWidget(page)
+    nurse.show(page)
+    return page
+
+
+def passphrase(page: ReviewPage) -> QLineEdit:
+    return next(line for line in page.findChildren(QLineEdit) if line.accessibleName() == "Passphrase")
+
+
+def signature(nurse: Nurse) -> object:
+    return nurse.desk.record(nurse.row.participant).visits[nurse.visit].signing
+
+
+@pytest.mark.req("GUI-230")
+def test_what_is_open_stands_first_and_nothing_can_be_signed(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.answer_until(GRIP, "squeeze.right.2.grip", "25.8 24.0")
+    page = reviewed(nurse, qtbot)
+    assert page.signing.isVisible()
+    assert not passphrase(page).isEnabled()
+    shown = [row.state for row in page.results.rows_model().rows()]
+    assert "open" in shown
+    nurse.press(Key.Key_O, ALT)
+    assert [wish.page for wish in nurse.left] == ["visit"]
+
+
+@pytest.mark.req("GUI-231")
+def test_a_visit_is_signed_with_meaning_and_passphrase_by_keyboard(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.finish_all()
+    page = reviewed(nurse, qtbot)
+    values = {(row.instrument, row.name): row.value for row in page.results.rows_model().rows()}
+    assert values[GRIP, "best_right"] == "26.4"
+    assert values[CHAIR, "time_s"] == "12.34"
+    nurse.write(PASSPHRASE)
+    assert signature(nurse) is None  # no meaning was chosen
+    nurse.press(Key.Key_D, ALT)
+    passphrase(page).setFocus()
+    nurse.press(Key.Key_Return)
+    held = nurse.desk.record(nurse.row.participant).visits[nurse.visit].signing
+    assert held is not None
+    assert (held.user, held.meaning) == (USER, "performed")
+    assert [wish.page for wish in nurse.left] == ["summary"]
+    assert passphrase(page).text() == ""
+
+
+@pytest.mark.req("GUI-232")
+def test_a_wrong_passphrase_signs_nothing_and_stays_selected(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.finish_all()
+    page = reviewed(nurse, qtbot)
+    nurse.press(Key.Key_R, ALT)
+    passphrase(page).setFocus()
+    nurse.write("not the right words")
+    assert signature(nurse) is None
+    assert passphrase(page).hasSelectedText()
+    assert nurse.left == []
+    nurse.write(PASSPHRASE)
+    assert signature(nurse) is not None
+
+
+@pytest.mark.req("GUI-233")
+def test_a_value_is_corrected_with_a_reason_and_the_signature_falls(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.finish_all()
+    record = nurse.desk.record(nurse.row.participant)
+    seen = review.review_of(nurse.desk, record, nurse.visit, language="en")
+    review.sign(nurse.desk, record, nurse.visit, meaning="performed", passphrase=PASSPHRASE, seen=seen)
+    page = reviewed(nurse, qtbot)
+    replaced = nurse.turns("squeeze.right.2.grip")[-1].entry
+    nurse.press(Key.Key_C, ALT)
+    rows = page.correction.values.rows_model().rows()
+    for _ in range([row.slot for row in rows].index("squeeze.right.2.grip")):
+        nurse.press(Key.Key_Down)
+    nurse.press(Key.Key_Return)
+    nurse.write("246")  # the value first, then the reason
+    nurse.write("Read the wrong line")
+    assert "90" in page.correction.text.finding()
+    page.correction.text.take_focus()
+    nurse.write("24,6")
+    page.correction.reason.line().clear()
+    nurse.press(Key.Key_Return)
+    assert signature(nurse) is not None  # no reason, no correction
+    nurse.write("Read the wrong line")
+    assert signature(nurse) is None
+    turn = nurse.turns("squeeze.right.2.grip")[-1]
+    assert (turn.value, turn.corrected) == (Quantity(value=Decimal("24.6"), unit="kgf"), True)
+    event = next(entry.event for entry in nurse.desk.ledger.entries(kinds=("value.corrected",)))
+    assert isinstance(event, ValueCorrected)
+    assert (event.base, event.reason) == (replaced, "Read the wrong line")
+    assert passphrase(page).isEnabled()
+
+
+@pytest.mark.req("GUI-234")
+def test_a_correction_that_changes_nothing_writes_nothing(nurse: Nurse) -> None:
+    nurse.finish_all()
+    record = nurse.desk.record(nurse.row.participant)
+    before = nurse.desk.ledger.head()
+    done = correct(
+        nurse.desk, record, nurse.visit, instrument=GRIP, slot="squeeze.right.2.grip", text="26.40", reason="again"
+    )
+    assert (done.entries, nurse.desk.ledger.head()) == ((), before)
+    with pytest.raises(Refusal, match="REASON_NEEDED"):
+        correct(nurse.desk, record, nurse.visit, instrument=GRIP, slot="squeeze.right.2.grip", text="26.5", reason=" ")
+    with pytest.raises(Refusal, match="NOT_STARTED"):
+        correct(nurse.desk, record, nurse.visit, instrument=GRIP, slot="squeeze.right.9.grip", text="26.5", reason="x")
+    assert nurse.desk.ledger.head() == before
+
+
+@pytest.mark.req("GUI-235")
+def test_choices_and_texts_can_be_corrected_and_missing_values_cannot(nurse: Nurse) -> None:
+    nurse.answer_until(GRIP, "", "25.8 24.0 26.4 23.8 25.9 24.4")
+    nurse.close_chair()
+    record = nurse.desk.record(nurse.row.participant)
+    slots = {row.slot for row in correctable(nurse.desk, record, nurse.visit, language="en")}
+    assert {"setup.device", "setup.handle_position", "squeeze.left.3.grip", "after.left.1.pain"} <= slots
+    assert "stands.1.time" not in slots
+    done = correct(
+        nurse.desk, record, nurse.visit, instrument=GRIP, slot="setup.handle_position", text="3", reason="Wrong line"
+    )
+    assert len(done.entries) == 1
+    done = correct(
+        nurse.desk, done.record, nurse.visit, instrument=GRIP, slot="setup.device", text="D-04", reason="Wrong label"
+    )
+    assert nurse.desk.record(nurse.row.participant) == done.record
+    assert nurse.desk.ledger.verify().faults == ()
