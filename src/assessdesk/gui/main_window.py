@@ -288,6 +288,7 @@ class MainWindow(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(widget)
+        widget.show()
         self._at = Destination(page="")
 
     def _toggle_help(self) -> None:

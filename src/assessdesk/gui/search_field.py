@@ -53,8 +53,8 @@ class SearchField(QFrame):
         return self._edit
 
     def text(self) -> str:
-        """What is looked for."""
-        return self._edit.text().strip()
+        """What is looked for, in capitals as study codes are written."""
+        return self._edit.text().strip().upper()
 
     def clear(self) -> None:
         """Look for nothing."""

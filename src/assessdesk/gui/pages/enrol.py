@@ -45,6 +45,7 @@ class EnrolPage(Page):
         self._body = QScrollArea()
         self._body.setWidgetResizable(True)
         self._body.setFrameShape(QFrame.Shape.NoFrame)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = page_layout(self)
         layout.addWidget(self._head)
         layout.addWidget(self._finding)
