@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from assessdesk.gui.fields.about_panel import SmallIcon
@@ -28,6 +29,7 @@ class SearchField(QFrame):
         sizes = metrics()
         self.setProperty("kind", "field")
         self.setFixedSize(sizes.u(width), sizes.u(5.5))
+        self._cap = cap
         self._edit = QLineEdit()
         self._edit.setPlaceholderText(hint)
         self._edit.setAccessibleName(hint)
@@ -43,9 +45,12 @@ class SearchField(QFrame):
         self._edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the focus on the frame, which is the field's edge."""
+        """Show the focus on the frame, which is the field's edge; leave the leading key out of the text."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             restyle(self, "active", "true" if event.type() == QEvent.Type.FocusIn else "false")
+        # Whoever presses the key that leads here once too often does not mean the sign itself.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text() == self._cap:
+            return True
         return super().eventFilter(watched, event)
 
     def line(self) -> QLineEdit:
