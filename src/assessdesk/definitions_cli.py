@@ -19,7 +19,7 @@ from assessdesk.services.definition_faults import DefinitionFaults, Fault
 from assessdesk.services.definition_shapes import InstrumentShape, Shape, StudyShape, schema_text
 from assessdesk.services.definitions import Definitions, library
 from assessdesk.services.scores import SCORERS
-from assessdesk.services.tables import LIMITS_FILE, TablesRefusedError, load_limits
+from assessdesk.services.tables import LIMITS_FILE, TablesRefusedError, load_limits, load_tables, unverified
 
 SHAPES: Final[Mapping[str, type[Shape]]] = {"instrument": InstrumentShape, "study": StudyShape}
 
@@ -144,7 +144,15 @@ def _run_show(arguments: Namespace) -> int:
             _print(f"{identity}", *(f"  {line}" for line in _unverified_lines(definition)))
         else:
             _print(*(_instrument_lines(definition) if isinstance(definition, Instrument) else _study_lines(definition)))
+    if arguments.unverified and arguments.id is None:
+        _print("score tables", *(f"  {line}" for line in _unverified_entries()))
     return 0
+
+
+def _unverified_entries() -> Iterator[str]:
+    """Yield every number of the score tables that was recalled, with its file, place and source."""
+    for entry in unverified(load_tables(resources.read)):
+        yield f"{entry.file} {entry.key}: {entry.value} ({entry.source})"
 
 
 def _run_schema(arguments: Namespace) -> int:
