@@ -42,7 +42,7 @@ class HurriedClock(SystemClock):
         """Begin with nothing skipped."""
         self._skipped_ms = 0
 
-    def skip(self, seconds: int) -> None:
+    def let_pass(self, seconds: int) -> None:
         """Let this many seconds have passed."""
         self._skipped_ms += seconds * 1000
 
@@ -131,7 +131,7 @@ def _drive(desk: Desk, clock: HurriedClock, left: Leavings, *, keep_open: bool, 
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.activateWindow()
-    visit = DemoVisit(Walkthrough(window, left.screens), desk, skip=clock.skip, say=_say)
+    visit = DemoVisit(Walkthrough(window, left.screens), desk, let_pass=clock.let_pass, say=_say)
     visit.set_up(card=left.keys / "central-card.json", escrow=left.keys, user=USER, passphrase=PASSPHRASE)
     note = {"user": USER, "passphrase": PASSPHRASE, "note": "An invented person; this folder is a demo."}
     (left.station / NOTE).write_text(json.dumps(note, indent=1), encoding="utf-8")

@@ -32,17 +32,17 @@ class DemoVisit:
     Args:
         walk: the hands and eyes.
         desk: looked at only.
-        skip: lets seconds pass on the desk's clock.
+        let_pass: lets seconds pass on the desk's clock.
         say: tells the person watching.
     """
 
     def __init__(
-        self, walk: Walkthrough, desk: Desk, *, skip: Callable[[int], None], say: Callable[[str], None]
+        self, walk: Walkthrough, desk: Desk, *, let_pass: Callable[[int], None], say: Callable[[str], None]
     ) -> None:
         """Keep them."""
         self.walk = walk
         self.desk = desk
-        self._skip = skip
+        self._let_pass = let_pass
         self._say = say
         self._participant = ""
         self._visit = ""
@@ -141,7 +141,7 @@ class DemoVisit:
         elif step.kind == "confirm":
             self._confirm()
         elif step.kind == "number" and step.section == "squeeze":
-            self._skip(REST_S)
+            self._let_pass(REST_S)
             self._type_grip(grips[step.side].pop(0))
         elif step.kind in {"number", "text"}:
             if not step.offered:
@@ -176,7 +176,7 @@ class DemoVisit:
     def _stand_up_five_times(self) -> None:
         """Run the clock in real time: start, four counted stands, stop at the fifth."""
         walk = self.walk
-        self._skip(REST_S)
+        self._let_pass(REST_S)
         walk.press(Key.Key_Space)
         for _ in range(4):
             walk.pause(STAND_MS)

@@ -159,6 +159,7 @@ def read_receipt(ledger: Ledger, packer: Packer, sealed: bytes, *, author: Autho
 
 
 def _state(ledger: Ledger, event: PackageExported | ReceiptRead, author: Author) -> None:
-    """Append a fact about the station itself; `computed`, because the program found it and no person judged it."""
-    draft = Draft(event=event, entity=ledger.station, originator="computed")
+    """Append a fact about the station itself: a person exports, a receipt comes from elsewhere."""
+    originator = "person" if isinstance(event, PackageExported) else "imported"
+    draft = Draft(event=event, entity=ledger.station, originator=originator)
     ledger.append((draft,), author=author, expected_seq=ledger.head().seq)
