@@ -27,6 +27,7 @@ _DAYS = {
     "ko": ("M월 d일", "yyyy년 M월 d일", "yyyy년 M월 d일 dddd"),
     "zh": ("M月d日", "yyyy年M月d日", "yyyy年M月d日 dddd"),
 }
+_MONTHS = {"en": "MMM", "ko": "M월", "zh": "M月"}
 _SHORT, _FULL, _LONG = range(3)
 _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
@@ -62,6 +63,11 @@ def full_day(day: date, language: str) -> str:
 def long_day(day: date, language: str) -> str:
     """A day with its weekday, for a page's title."""
     return _day(day, language, _LONG)
+
+
+def month_words(day: date, language: str) -> str:
+    """The month of a day, as short as it can be read: Nov."""
+    return locale_of(language).toString(QDate(day.year, day.month, day.day), _MONTHS[language])
 
 
 def moment(at: datetime, language: str, *, year: bool = True) -> str:
@@ -174,7 +180,9 @@ def place_words(place: Place) -> str:
     """Where a value belongs, as one phrase: Grip strength, Practice, right, trial 2."""
     tr = QCoreApplication.translate
     trial = tr("PageParts", "trial {number}").format(number=place.number) if place.number else ""
-    parts = dict.fromkeys((place.instrument, place.section, place.item, side_words(place.side), trial))
+    # In a trial the section says what is measured; the item's own words would only make the phrase long.
+    item = "" if place.number else place.item
+    parts = dict.fromkeys((place.instrument, place.section, item, side_words(place.side), trial))
     return ", ".join(part for part in parts if part)
 
 

@@ -24,7 +24,16 @@ from assessdesk.gui.fields.visit_timeline import DayTick, TimelineView, VisitMar
 from assessdesk.gui.form_parts import ENTER
 from assessdesk.gui.opening_panel import OpeningPanel
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action, full_day, language_words, sex_words, short_day, side_words
+from assessdesk.gui.page_parts import (
+    PageHead,
+    add_action,
+    full_day,
+    language_words,
+    month_words,
+    sex_words,
+    short_day,
+    side_words,
+)
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.theme import metrics
 from assessdesk.services.participant_page import DoneCell, ParticipantView, participant_view
@@ -181,7 +190,7 @@ class ParticipantPage(Page):
         today, language = view.today, self.workspace.language
         marks = tuple(self._mark(view, row, titles[row.planned]) for row in view.visits)
         ticks = [
-            DayTick((day - today).days, short_day(day, language).split(" ")[-1])
+            DayTick((day - today).days, month_words(day, language))
             for day in _months(view.visits[0].window.earliest, view.visits[-1].window.latest)
         ]
         words = self.tr("today {day}").format(day=short_day(today, language))
