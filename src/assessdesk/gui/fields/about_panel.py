@@ -16,18 +16,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 from assessdesk.gui.fields.finding_line import StateShape
 from assessdesk.gui.fields.restriction_figure import Limb, RestrictionFigure
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
-from assessdesk.gui.fields.text import Label, restyle, rule
+from assessdesk.gui.fields.text import Label, restyle, rule, text_width
 from assessdesk.gui.icons import IconName, paint_icon
 from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import TypeRole, colours, metrics
+from assessdesk.gui.theme import TypeRole, colours, font, metrics
 from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-LONG_VALUE = 20
-"""Facts with more characters than this may take a second line."""
+LINE_UNITS = 26
+"""A fact whose label and value together are wider than this takes a second line."""
 
 
 class CareKind(StrEnum):
@@ -186,8 +186,13 @@ def _facts(facts: tuple[Fact, ...]) -> QGridLayout:
     grid.setHorizontalSpacing(metrics().u(1))
     grid.setVerticalSpacing(metrics().u(0.5))
     for row, fact in enumerate(facts):
-        grid.addWidget(Label(fact.label, ink=Ink.MUTED), row, 0)
-        value = Label(fact.value, wrap=len(fact.value) > LONG_VALUE)
+        wide = text_width(font(), fact.label) + text_width(font(), fact.value) > metrics().u(LINE_UNITS)
+        label = Label(fact.label, ink=Ink.MUTED, wrap=wide)
+        value = Label(fact.value, wrap=wide)
+        if wide:
+            label.setMinimumWidth(metrics().u(LINE_UNITS / 2))
+            value.setMinimumWidth(metrics().u(LINE_UNITS / 2))
+        grid.addWidget(label, row, 0)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(value, row, 1)
     grid.setColumnStretch(1, 1)

@@ -92,9 +92,10 @@ class ActionButton(QPushButton):
         self.setAccessibleName(said)
         self.setAccessibleDescription(", ".join(view.keys))
         self.setMinimumHeight(metrics(self._scale).u(view.height))
-        # A reason in a list may be narrower than its words, because they wrap; a verb is never cut.
+        # A reason in a list may be narrower than its words, because they wrap and it grows; a verb is never cut.
         across = QSizePolicy.Policy.Preferred if view.cap_first else QSizePolicy.Policy.Minimum
-        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        down = QSizePolicy.Policy.Minimum if view.cap_first else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(across, down)
         policy.setHeightForWidth(view.cap_first)
         self.setSizePolicy(policy)
         self.updateGeometry()
