@@ -21,7 +21,10 @@ from assessdesk.services.enrolment import plain
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correctable:
-    """A recorded value that can be corrected: where it stands, what it is called, what it is now."""
+    """A recorded value that can be corrected: where it stands, what it is called, what it is now.
+
+    `options` are the codes of a choice with their words; `value` is then one of the codes.
+    """
 
     instrument: str
     slot: str
@@ -30,6 +33,7 @@ class Correctable:
     place: int
     value: str
     unit: str
+    options: tuple[tuple[str, str], ...] = ()
 
 
 def correctable(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[Correctable, ...]:
@@ -53,6 +57,7 @@ def correctable(desk: Desk, record: Record, visit: str, *, language: str) -> tup
                     place=slot.place if slot.of > 1 else 0,
                     value=_as_typed(live.value),
                     unit=slot.item.unit,
+                    options=tuple((option.code, option.title.get(language)) for option in slot.item.options),
                 )
             )
     return tuple(found)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 MENU_WIDTH = 54
 TABLE_WIDTH = 51
+MOST_HIGH_ROWS = 5
+"""More trials than this stand a little closer in a low window, so that all of them can be seen."""
 FOLD_BELOW = 640
 FOLD_ASKING_BELOW = 760
 """Under these heights of the window "During" and "Do" are folded away: always, or while a finding needs the room."""
@@ -158,11 +160,14 @@ class CaptureBoard(QWidget):
             button.setVisible(self._keys.action(key).isEnabled())
         self._foot.setVisible(shown and any(self._keys.action(key).isEnabled() for key, _ in self._foot_buttons))
 
-    def show_questioned(self, view: CaptureView, *, questioned: bool) -> None:
-        """While a value is asked about, rest and foot give their room to the finding and the row says so."""
+    def show_questioned(self, view: CaptureView, *, questioned: bool, refused: bool = False) -> None:
+        """While a value is asked about, rest and foot give their room to the finding and the row says so.
+
+        A refused value takes the room of the rest only: it can still be recorded as not done by its button.
+        """
         self.table.show_rows(words.trial_rows(view, unusual=questioned))
-        self.show_script(view, questioned=questioned)
-        self.rest.setVisible(not questioned and view.step.rest is not None)
+        self.show_script(view, questioned=questioned or refused)
+        self.rest.setVisible(not questioned and not refused and view.step.rest is not None)
         self.saved.setVisible(False)
         self.show_foot(shown=not questioned)
 
@@ -198,6 +203,8 @@ class CaptureBoard(QWidget):
             titles = TrialTitles(self.tr("Side") if sided else "", value)
             if titles != self._titles:
                 self._change_table(titles)
+        tight = len(rows) > MOST_HIGH_ROWS and self.window().height() < FOLD_ASKING_BELOW
+        self.table.verticalHeader().setDefaultSectionSize(metrics().u(4.5 if tight else 5))
         self.table.setVisible(bool(rows))
         self.table.show_rows(rows)
         self.table.updateGeometry()

@@ -53,6 +53,7 @@ class CorrectionPanel(QFrame):
             self.tr("Values that can be corrected"), self._columns(), row_height=3.5, header_height=3.5
         )
         self._which = Label(bold=True, wrap=True)
+        self._options = Label(role=TypeRole.S, ink=Ink.MUTED, wrap=True)
         self.text = TextPart(self.tr("Correct value"))
         self.reason = TextPart(self.tr("Reason for the change"))
         self._record = ActionButton(ButtonView(self.tr("Record correction"), (self.tr("Enter"),), ButtonKind.PRIMARY))
@@ -68,9 +69,7 @@ class CorrectionPanel(QFrame):
             Column(self.tr("Value"), lambda row: row.title),
             Column(self.tr("Side"), lambda row: side_word(row.side), 8),
             Column(self.tr("Trial"), lambda row: str(row.place or ""), 6),
-            Column(
-                self.tr("Recorded"), lambda row: f"{row.value} {unit_words(row.unit)}".strip(), 13, align_right=True
-            ),
+            Column(self.tr("Recorded"), _recorded, 20, align_right=True),
         )
 
     def _lay_out(self) -> None:
@@ -78,7 +77,7 @@ class CorrectionPanel(QFrame):
         form = QVBoxLayout()
         form.setSpacing(sizes.u(1))
         note = self.tr("The value that was recorded stays in the ledger. A signed visit must be signed again.")
-        for widget in (self._which, self.text, self.reason, self._record):
+        for widget in (self._which, self._options, self.text, self.reason, self._record):
             form.addWidget(widget)
         form.addWidget(Label(note, role=TypeRole.S, ink=Ink.MUTED, wrap=True))
         form.addStretch(1)
@@ -111,6 +110,8 @@ class CorrectionPanel(QFrame):
     def _on_chosen(self, row: Correctable) -> None:
         parts = (row.title, side_word(row.side), str(row.place or ""))
         self._which.show_text(", ".join(part for part in parts if part))
+        self._options.show_text("; ".join(f"{code}: {title}" for code, title in row.options))
+        self._options.setVisible(bool(row.options))
         self.text.line().setText(row.value)
         self.text.show_refused("")
 
@@ -121,3 +122,8 @@ class CorrectionPanel(QFrame):
             self.refuse_value("")
             text = canonical_number(self.text.value())
             self.correction_requested.emit(CorrectionWish(row, text, self.reason.value()))
+
+
+def _recorded(row: Correctable) -> str:
+    """Return a recorded value with its unit, a choice in its words."""
+    return dict(row.options).get(row.value) or f"{row.value} {unit_words(row.unit)}".strip()

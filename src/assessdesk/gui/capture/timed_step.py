@@ -5,6 +5,7 @@ The face takes the times; this panel arranges what stands around it and says wha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -52,6 +53,7 @@ class TimedStep(StepPanel):
         self.clock: InputSource | None = None
         self._step: StepView | None = None
         self._timing: Timing | None = None
+        self._words: TimerView | None = None
         self._pending = False
         runner = StopwatchRunner(parent=self)
         self.face = TimerFace(runner, TimerView(name=self.tr("Time"), note=""))
@@ -122,6 +124,7 @@ class TimedStep(StepPanel):
             repetitions=step.repetitions,
             repetition_word=self.tr("Stand {0}"),
         )
+        self._words = view
         former = self.face.runner()
         self.face.show_runner(StopwatchRunner(step.cap_ms or None, self.clock, parent=self), view)
         former.deleteLater()
@@ -212,6 +215,9 @@ class TimedStep(StepPanel):
             precision=self.tr("0 to {0}").format(most),
         )
         self._show_parts(face=True, count=True)
+        if self._words is not None:
+            # Beside the list of reasons there is room for the numbers alone.
+            self.face.show_view(replace(self._words, repetition_word="{0}", note=""))
         self.count.show_view(view)
         self.take_focus()
 

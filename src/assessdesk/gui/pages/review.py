@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.checks import Severity
@@ -101,6 +102,8 @@ class ReviewPage(Page):
         column.addStretch(1)
         self.correction.hide()
         self.signing.setFixedWidth(sizes.u(SIGN_WIDTH))
+        self.signing.setAutoFillBackground(True)
+        self.signing.setBackgroundRole(QPalette.ColorRole.Base)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -125,10 +128,10 @@ class ReviewPage(Page):
             "time_s": self.tr("time"),
             "points": self.tr("points"),
         }
-        if row.value is None:
-            return names.get(row.name, row.name) or self.tr("Open")
-        value = f"{row.value} {unit_words(row.unit)}".strip()
-        return f"{value}, {names.get(row.name, row.name)}" if row.name else value
+        if not row.name:
+            return self.tr("Open")
+        value = "–" if row.value is None else f"{row.value} {unit_words(row.unit)}".strip()
+        return f"{names.get(row.name, row.name)}: {value}"
 
     def _source_words(self, row: ResultRow) -> str:
         return ", ".join(row.sources)

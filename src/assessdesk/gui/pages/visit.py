@@ -268,8 +268,9 @@ class VisitPage(Page):
             return
         self.board.show_saved("")
         if any(finding.severity is Severity.HARD for finding in done.findings):
-            self.board.panel().refuse(self.tr("Not accepted:"), self.course.sentences(done.findings))
             self._show_keys(MODES[view.step.kind])
+            self.board.show_questioned(view, questioned=False, refused=True)
+            self.board.panel().refuse(self.tr("Not accepted:"), self.course.sentences(done.findings))
         else:
             self._ask(done.findings, words.value_words(view.step, text))
 
