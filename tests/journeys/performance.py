@@ -32,6 +32,7 @@ from assessdesk.services.scores import scores_of
 from assessdesk.storage.passphrases import FLOOR
 from tests.journeys.visit import StillClock, do, enrol, library, open_baseline, set_up
 
+CHAIR_SET = {"setup.seat_height": "44.0"}
 BATTERY = (
     "grip_asht", "grip_awgs", "balance", "gait_4m", "gait_3m", "gait_6m", "gait_10m", "sppb", "chair_stand_5_seat",
     "chair_stand_30", "tug", "knee_extension", "walk_6min", "walk_400m",
@@ -48,6 +49,14 @@ def performance_desk(folder: Path, clock: StillClock) -> Desk:
     desk = build_desk(Config(station=folder / "station", logs=folder / "logs"), library=held, clock=clock, cost=FLOOR)
     set_up(desk, folder)
     return desk
+
+
+def hands(right: str, left: str, *, section: str = "squeeze", item: str = "grip") -> dict[str, str]:
+    """Return the trials of both sides, and no pain."""
+    found = {f"{when}.{side}.1.pain": "0" for when in ("before", "after") for side in ("right", "left")}
+    for side, values in (("right", right), ("left", left)):
+        found |= {f"{section}.{side}.{n}.{item}": value for n, value in enumerate(values.split(), start=1)}
+    return found
 
 
 def clock_of(*splits: int, capped: bool = False) -> TimingRecord:
@@ -117,10 +126,11 @@ class Run:
         """
         while (at := self.step).kind != "finished" and not (until and at.slot == until):
             self.clock.pass_seconds(61)
-            self._answer(at, answers.get(at.slot, ""), extra=extra)
+            self.answer(at, answers.get(at.slot, ""), extra=extra)
         return self
 
-    def _answer(self, at: StepView, answer: str, *, extra: bool) -> None:
+    def answer(self, at: StepView, answer: str, *, extra: bool) -> None:
+        """Answer one step: its findings with a reason, an offer by `extra`, a question by `answer` or plainly."""
         if at.kind == "offer":
             self.perform(DecideExtra(section=at.section, side=at.side, taken=extra))
         elif at.kind == "confirm":
