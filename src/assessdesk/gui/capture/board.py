@@ -182,7 +182,7 @@ class CaptureBoard(QWidget):
         self.script.setVisible(script is not None and not timed)
         if script is None:
             return
-        several = len(script.languages) > 1
+        several = len(script.languages) > 1 and not questioned
         folded = self.window().height() < (FOLD_ASKING_BELOW if questioned else FOLD_BELOW)
         self.script.show_view(
             ScriptView(
