@@ -14,7 +14,7 @@ from assessdesk.domain.commands import RecordChoice, RecordMissing, RecordText, 
 from assessdesk.domain.events import Confirmation
 from assessdesk.services.capture_view import capture_view
 from assessdesk.services.desk import Desk
-from tests.journeys.performance import BATTERY, Run, performance_desk
+from tests.journeys.performance import BATTERY, Run, clock_of, performance_desk
 from tests.journeys.visit import StillClock
 
 
@@ -40,6 +40,9 @@ def at_random(run: Run, draw: st.DataObject, voids: int) -> None:
     deed = draw.draw(st.sampled_from(deeds)) if at.kind in {"timed", "number", "choice"} else "answer"
     if deed == "void":
         run.perform(VoidTrial(slot=view.voidable, code="V1"))
+    elif deed == "absent" and at.kind == "timed" and draw.draw(st.booleans()):
+        stopped = RecordMissing(slot=at.slot, code="ND02", timing=clock_of(3000), completed_repetitions=1)
+        run.perform(stopped)
     elif deed == "absent":
         run.perform(RecordMissing(slot=at.slot, code=draw.draw(st.sampled_from(CODES)), whole_side=bool(at.side)))
     elif at.kind in {"timed", "number"}:
