@@ -11,6 +11,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from assessdesk.gui.pages.exchange import ExchangePage
+from assessdesk.gui.pages.summary import SummaryPage
 from assessdesk.gui.walkthrough import Key, Walkthrough
 from assessdesk.services.capture_view import StepView, capture_view
 from assessdesk.services.desk import Desk
@@ -201,7 +203,10 @@ class DemoVisit:
         """Save the participant's page as a PDF."""
         walk = self.walk
         walk.until(lambda: walk.has("Save PDF"), "the summary page")
-        walk.page("summary").choose_file = lambda: str(path)
+        page = walk.page("summary")
+        if not isinstance(page, SummaryPage):
+            raise TypeError(type(page).__name__)
+        page.choose_file = lambda: str(path)
         walk.picture("summary")
         walk.click("Save PDF")
         walk.until(path.is_file, "the PDF")
@@ -212,16 +217,23 @@ class DemoVisit:
         walk = self.walk
         walk.press(Key.Key_3, ALT)
         walk.wait_for("Export package")
-        walk.page("exchange").choose_folder = lambda: str(folder)
+        self._exchange().choose_folder = lambda: str(folder)
         walk.press(Key.Key_E)
         walk.until(lambda: bool(self.desk.ledger.views.packages()), "the package")
         walk.picture("exported")
         self._say(f"Package {self.desk.ledger.views.packages()[0].package} is exported.")
 
+    def _exchange(self) -> ExchangePage:
+        """Return the exchange page, whose questions for files are answered here."""
+        page = self.walk.page("exchange")
+        if not isinstance(page, ExchangePage):
+            raise TypeError(type(page).__name__)
+        return page
+
     def read_receipt(self, path: Path) -> None:
         """Read central's receipt on the exchange page."""
         walk = self.walk
-        walk.page("exchange").choose_file = lambda: str(path)
+        self._exchange().choose_file = lambda: str(path)
         walk.press(Key.Key_R)
         walk.until(lambda: bool(self.desk.ledger.views.receipts()), "the receipt")
         walk.picture("receipt")
