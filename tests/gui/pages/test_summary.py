@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
@@ -24,11 +23,6 @@ from assessdesk.gui.theme import apply_theme
 from assessdesk.gui.tokens import Scheme
 from assessdesk.services.summary import DoneItem, VisitSummary, summary_of
 from tests.gui.pages.capturing import GRIP, Key, Nurse
-
-needs_poppler = pytest.mark.skipif(
-    shutil.which("pdftotext") is None or shutil.which("pdftoppm") is None,
-    reason="the PDF is read back with poppler-utils, which this machine lacks",
-)
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +62,6 @@ def pages_of(path: Path) -> int:
     return int(found.group(1))
 
 
-@needs_poppler
 @pytest.mark.req("SUM-200", "SUM-201")
 @pytest.mark.parametrize(
     ("language", "title"),
@@ -89,7 +82,6 @@ def test_the_pdf_is_one_page_whose_text_can_be_read_back(
     assert list(tmp_path.glob(".*.part")) == []
 
 
-@needs_poppler
 @pytest.mark.req("SUM-202")
 @pytest.mark.parametrize("language", ["en", "ko", "zh"])
 def test_the_paper_shows_grey_only_and_keeps_its_margins(nurse: Nurse, tmp_path: Path, language: str) -> None:
@@ -113,7 +105,6 @@ def test_the_paper_shows_grey_only_and_keeps_its_margins(nurse: Nurse, tmp_path:
     assert dark > 2000
 
 
-@needs_poppler
 @pytest.mark.req("SUM-203")
 def test_hostile_text_is_drawn_as_it_is_read(nurse: Nurse, tmp_path: Path) -> None:
     closed(nurse)
@@ -126,7 +117,6 @@ def test_hostile_text_is_drawn_as_it_is_read(nurse: Nurse, tmp_path: Path) -> No
     assert b"/URI" not in (tmp_path / "page.pdf").read_bytes()
 
 
-@needs_poppler
 @pytest.mark.req("SUM-204")
 def test_a_full_battery_still_fits_on_one_page_and_too_much_is_refused(nurse: Nurse, tmp_path: Path) -> None:
     closed(nurse)
@@ -180,8 +170,7 @@ def test_printing_is_noted_first_with_the_head_that_stands_on_the_page(
     assert isinstance(event, SummaryPrinted)
     assert (event.head, event.form, event.language) == (head.code, "pdf", "ko")
     assert path.is_file()
-    if shutil.which("pdftotext"):
-        assert head.code in text_of(path)
+    assert head.code in text_of(path)
     qtbot.waitUntil(lambda: page._summary is not None and page._summary.head_code == nurse.desk.ledger.head().code)
 
 
@@ -223,9 +212,8 @@ def test_printer_and_preview_draw_the_same_page(nurse: Nurse, tmp_path: Path, qt
     assert page.preview.grab().toImage().pixelColor(page.preview.width() // 2, 8) == QColor("#FFFFFF")
     nurse.press(Key.Key_P)
     assert printed.stat().st_size > 5000
-    if shutil.which("pdftotext"):
-        assert nurse.row.code in text_of(printed)
-        assert pages_of(printed) == 1
+    assert nurse.row.code in text_of(printed)
+    assert pages_of(printed) == 1
     with pytest.raises(PageNotWritten):
         print_page(_unwritable(tmp_path), page_words(nurse, "en"), resolution=1200)
 

@@ -88,6 +88,18 @@ WORKING: Mapping[Mode, tuple[Key, ...]] = {
 }
 """Which keys work while something is being done; VOID and HAND also depend on there being something to void."""
 
+MODE_OF = {
+    "number": Mode.NUMBER,
+    "text": Mode.TEXT,
+    "choice": Mode.CHOICE,
+    "observe": Mode.OBSERVE,
+    "offer": Mode.OFFER,
+    "finished": Mode.FINISHED,
+    "timed": Mode.READY,
+    "confirm": Mode.CONFIRM,
+}
+"""What is being done at a step, by the step's kind."""
+
 HANDLED = frozenset({Mode.READY, Mode.RUNNING, Mode.MENU, Mode.EARLY})
 """Where Enter and digits belong to the clock, the count or the list itself: there they are named, not taken."""
 

@@ -28,7 +28,7 @@ from assessdesk.gui.capture import reasons, words
 from assessdesk.gui.capture.battery_column import BatteryColumn
 from assessdesk.gui.capture.board import CaptureBoard
 from assessdesk.gui.capture.course import Course
-from assessdesk.gui.capture.keys import CaptureKeys, Key, Mode, Wishes
+from assessdesk.gui.capture.keys import MODE_OF, CaptureKeys, Key, Mode, Wishes
 from assessdesk.gui.capture.panel import Answer, Question
 from assessdesk.gui.capture.reason_asking import ReasonAsking
 from assessdesk.gui.capture.timing_record import timing_record
@@ -47,16 +47,6 @@ if TYPE_CHECKING:
     from assessdesk.services.assessments import Performed
     from assessdesk.services.capture_view import CaptureView
 
-MODES = {
-    "number": Mode.NUMBER,
-    "text": Mode.TEXT,
-    "choice": Mode.CHOICE,
-    "observe": Mode.OBSERVE,
-    "offer": Mode.OFFER,
-    "finished": Mode.FINISHED,
-    "timed": Mode.READY,
-    "confirm": Mode.CONFIRM,
-}
 ABOUT_WIDTH = 34
 
 
@@ -156,7 +146,7 @@ class VisitPage(Page):
         """Show what is to be done now."""
         view = self.course.look()
         self._forget_question()
-        self._show_keys(MODES[view.step.kind])
+        self._show_keys(MODE_OF[view.step.kind])
         self.board.show_view(view, label=self._label(view), rest=self.course.rest())
         self.battery.show_view(view)
         shown = words.about(self.course.record, view, blinded=self.course.blinded())
@@ -268,7 +258,7 @@ class VisitPage(Page):
             return
         self.board.show_saved("")
         if any(finding.severity is Severity.HARD for finding in done.findings):
-            self._show_keys(MODES[view.step.kind])
+            self._show_keys(MODE_OF[view.step.kind])
             self.board.show_questioned(view, questioned=False, refused=True)
             self.board.panel().refuse(self.tr("Not accepted:"), self.course.sentences(done.findings))
         else:
@@ -384,7 +374,7 @@ class VisitPage(Page):
         view = self.course.view
         if self.board.panel().back():
             self._forget_question()
-            self._show_keys(MODES[view.step.kind])
+            self._show_keys(MODE_OF[view.step.kind])
             self.board.show_questioned(view, questioned=False)
         elif not self.busy():
             self.leave_requested.emit(Destination(page="participant", participant=self.course.record.participant))
