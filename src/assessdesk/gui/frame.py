@@ -163,7 +163,7 @@ class LeftColumn(QWidget):
         """Put a page's own widget in the place of the pages, or the pages back."""
         while self._stack.count() > 1:
             taken = self._stack.widget(1)
-            if taken is widget:
+            if taken is None or taken is widget:
                 break
             self._stack.removeWidget(taken)
         if widget is not None and self._stack.indexOf(widget) < 0:
