@@ -19,36 +19,36 @@ if TYPE_CHECKING:
 
 def kind_words(row: AuditRow) -> str:
     """What happened, in the past tense; a kind without words is shown by its own name."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "epoch.started": tr("Audit", "Station set up"),
-        "user.enrolled": tr("Audit", "Person added"),
-        "user.removed": tr("Audit", "Person removed"),
-        "recipients.set": tr("Audit", "Recipients set"),
-        "session.signed_in": tr("Audit", "Signed in"),
-        "session.sign_in_failed": tr("Audit", "Wrong passphrase"),
-        "session.locked": tr("Audit", "Locked"),
-        "clock.jumped": tr("Audit", "Clock jumped"),
-        "definition.adopted": tr("Audit", "Definition adopted"),
-        "participant.enrolled": tr("Audit", "Enrolled"),
-        "participant.care_changed": tr("Audit", "Care facts changed"),
-        "visit.opened": tr("Audit", "Visit opened"),
-        "visit.signed": tr("Audit", "Visit signed"),
-        "assessment.started": tr("Audit", "Instrument begun"),
-        "trial.started": tr("Audit", "Clock started"),
-        "trial.voided": tr("Audit", "Made void"),
-        "trial.extra_decided": tr("Audit", "Extra trial decided"),
-        "value.recorded": tr("Audit", "Entered"),
-        "value.refused": tr("Audit", "Typed, not accepted"),
-        "value.corrected": tr("Audit", "Corrected"),
-        "finding.confirmed": tr("Audit", "Confirmed"),
-        "summary.printed": tr("Audit", "Summary printed"),
-        "package.exported": tr("Audit", "Package exported"),
-        "receipt.read": tr("Audit", "Receipt read"),
-        "ledger.verified": tr("Audit", "Ledger checked"),
+        "epoch.started": translate("Audit", "Station set up"),
+        "user.enrolled": translate("Audit", "Person added"),
+        "user.removed": translate("Audit", "Person removed"),
+        "recipients.set": translate("Audit", "Recipients set"),
+        "session.signed_in": translate("Audit", "Signed in"),
+        "session.sign_in_failed": translate("Audit", "Wrong passphrase"),
+        "session.locked": translate("Audit", "Locked"),
+        "clock.jumped": translate("Audit", "Clock jumped"),
+        "definition.adopted": translate("Audit", "Definition adopted"),
+        "participant.enrolled": translate("Audit", "Enrolled"),
+        "participant.care_changed": translate("Audit", "Care facts changed"),
+        "visit.opened": translate("Audit", "Visit opened"),
+        "visit.signed": translate("Audit", "Visit signed"),
+        "assessment.started": translate("Audit", "Instrument begun"),
+        "trial.started": translate("Audit", "Clock started"),
+        "trial.voided": translate("Audit", "Made void"),
+        "trial.extra_decided": translate("Audit", "Extra trial decided"),
+        "value.recorded": translate("Audit", "Entered"),
+        "value.refused": translate("Audit", "Typed, not accepted"),
+        "value.corrected": translate("Audit", "Corrected"),
+        "finding.confirmed": translate("Audit", "Confirmed"),
+        "summary.printed": translate("Audit", "Summary printed"),
+        "package.exported": translate("Audit", "Package exported"),
+        "receipt.read": translate("Audit", "Receipt read"),
+        "ledger.verified": translate("Audit", "Ledger checked"),
     }
     if row.kind == "value.recorded" and row.code.startswith("ND"):
-        return tr("Audit", "Not done")
+        return translate("Audit", "Not done")
     return words.get(row.kind, row.kind)
 
 

@@ -166,20 +166,20 @@ class PageHead(QWidget):
 
 def side_words(side: str) -> str:
     """The words of a side that a fact names: right, left, both, none."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "right": tr("PageParts", "right"),
-        "left": tr("PageParts", "left"),
-        "both": tr("PageParts", "both"),
-        "none": tr("PageParts", "none"),
+        "right": translate("PageParts", "right"),
+        "left": translate("PageParts", "left"),
+        "both": translate("PageParts", "both"),
+        "none": translate("PageParts", "none"),
     }
     return words.get(side, side)
 
 
 def place_words(place: Place) -> str:
     """Where a value belongs, as one phrase: Grip strength, Practice, right, trial 2."""
-    tr = QCoreApplication.translate
-    trial = tr("PageParts", "trial {number}").format(number=place.number) if place.number else ""
+    translate = QCoreApplication.translate
+    trial = translate("PageParts", "trial {number}").format(number=place.number) if place.number else ""
     # In a trial the section says what is measured; the item's own words would only make the phrase long.
     item = "" if place.number else place.item
     parts = dict.fromkeys((place.instrument, place.section, item, side_words(place.side), trial))
@@ -188,12 +188,16 @@ def place_words(place: Place) -> str:
 
 def sex_words(sex: str) -> str:
     """The word of a sex code; an unknown code is shown as it is."""
-    tr = QCoreApplication.translate
-    return {"F": tr("PageParts", "Woman"), "M": tr("PageParts", "Man")}.get(sex, sex)
+    translate = QCoreApplication.translate
+    return {"F": translate("PageParts", "Woman"), "M": translate("PageParts", "Man")}.get(sex, sex)
 
 
 def language_words(code: str) -> str:
     """What a language is called."""
-    tr = QCoreApplication.translate
-    words = {"en": tr("PageParts", "English"), "ko": tr("PageParts", "Korean"), "zh": tr("PageParts", "Chinese")}
+    translate = QCoreApplication.translate
+    words = {
+        "en": translate("PageParts", "English"),
+        "ko": translate("PageParts", "Korean"),
+        "zh": translate("PageParts", "Chinese"),
+    }
     return words.get(code, code)

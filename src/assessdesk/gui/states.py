@@ -82,50 +82,50 @@ def state_ink(state: VisualState) -> Ink:
 
 def state_word(state: VisualState) -> str:
     """The word that stands beside a state's shape, in the interface language."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match state:
         case VisualState.DONE:
-            return tr("VisualState", "Done")
+            return translate("VisualState", "Done")
         case VisualState.NOW:
-            return tr("VisualState", "Now")
+            return translate("VisualState", "Now")
         case VisualState.IN_PROGRESS:
-            return tr("VisualState", "In progress")
+            return translate("VisualState", "In progress")
         case VisualState.RUNNING:
-            return tr("VisualState", "Running")
+            return translate("VisualState", "Running")
         case VisualState.OPEN:
-            return tr("VisualState", "Open")
+            return translate("VisualState", "Open")
         case VisualState.DUE:
-            return tr("VisualState", "Due")
+            return translate("VisualState", "Due")
         case VisualState.OPENS_SOON:
-            return tr("VisualState", "Opens soon")
+            return translate("VisualState", "Opens soon")
         case VisualState.WINDOW_CLOSING:
-            return tr("VisualState", "Window closing")
+            return translate("VisualState", "Window closing")
         case VisualState.OVERDUE:
-            return tr("VisualState", "Overdue")
+            return translate("VisualState", "Overdue")
         case VisualState.UNUSUAL:
-            return tr("VisualState", "Unusual")
+            return translate("VisualState", "Unusual")
         case VisualState.NOT_ACCEPTED:
-            return tr("VisualState", "Not accepted")
+            return translate("VisualState", "Not accepted")
         case VisualState.HOLD:
-            return tr("VisualState", "Hold")
+            return translate("VisualState", "Hold")
         case VisualState.NOT_DONE:
-            return tr("VisualState", "Not done")
+            return translate("VisualState", "Not done")
         case VisualState.VOID:
-            return tr("VisualState", "Void")
+            return translate("VisualState", "Void")
         case VisualState.STOPPED_EARLY:
-            return tr("VisualState", "Stopped early")
+            return translate("VisualState", "Stopped early")
         case VisualState.TO_SIGN:
-            return tr("VisualState", "To sign")
+            return translate("VisualState", "To sign")
         case VisualState.AT_CENTRAL:
-            return tr("VisualState", "At central")
+            return translate("VisualState", "At central")
         case VisualState.NOT_AT_CENTRAL:
-            return tr("VisualState", "Not yet")
+            return translate("VisualState", "Not yet")
         case VisualState.QUERY_OPEN:
-            return tr("VisualState", "Open")
+            return translate("VisualState", "Open")
         case VisualState.QUERY_ANSWERED:
-            return tr("VisualState", "Answered")
+            return translate("VisualState", "Answered")
         case VisualState.QUERY_CLOSED:
-            return tr("VisualState", "Closed")
+            return translate("VisualState", "Closed")
         case _:
             assert_never(state)
 

@@ -42,10 +42,12 @@ class DoneMatrix(DataTable[MatrixRow]):
     """The matrix: `DoneMatrix(visit_names)`, then `show_rows(rows)`."""
 
     def __init__(self, visits: Sequence[str], parent: QWidget | None = None) -> None:
-        tr = QCoreApplication.translate
-        columns: list[Column[MatrixRow]] = [Column(tr("DoneMatrix", "What was done"), lambda row: row.name, 24.5)]
+        translate = QCoreApplication.translate
+        columns: list[Column[MatrixRow]] = [
+            Column(translate("DoneMatrix", "What was done"), lambda row: row.name, 24.5)
+        ]
         columns += [
             Column(visit, _words_at(position), 0, state=_state_at(position)) for position, visit in enumerate(visits)
         ]
-        name = tr("DoneMatrix", "What was done at each visit")
+        name = translate("DoneMatrix", "What was done at each visit")
         super().__init__(name, columns, row_height=3.5, selectable=False, parent=parent)

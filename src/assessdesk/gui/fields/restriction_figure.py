@@ -38,12 +38,12 @@ _GRID = QSize(66, 92)
 
 def limb_word(limb: Limb) -> str:
     """A limb's name in the interface language."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        Limb.RIGHT_ARM: tr("Limb", "right arm"),
-        Limb.LEFT_ARM: tr("Limb", "left arm"),
-        Limb.RIGHT_LEG: tr("Limb", "right leg"),
-        Limb.LEFT_LEG: tr("Limb", "left leg"),
+        Limb.RIGHT_ARM: translate("Limb", "right arm"),
+        Limb.LEFT_ARM: translate("Limb", "left arm"),
+        Limb.RIGHT_LEG: translate("Limb", "right leg"),
+        Limb.LEFT_LEG: translate("Limb", "left leg"),
     }
     return words[limb]
 

@@ -53,14 +53,14 @@ def _ink(row: TrialRow) -> Ink:
 
 
 def _columns(titles: TrialTitles) -> tuple[Column[TrialRow], ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     side = Column[TrialRow](titles.side, lambda row: row.side, 12, ink=_ink)
     return (
-        Column[TrialRow](tr("TrialTable", "Trial"), lambda row: row.number, 7, ink=_ink),
+        Column[TrialRow](translate("TrialTable", "Trial"), lambda row: row.number, 7, ink=_ink),
         *((side,) if titles.side else ()),
         Column[TrialRow](titles.value, lambda row: row.value, 10, align_right=True, ink=_ink),
         Column[TrialRow](
-            tr("TrialTable", "State"), lambda row: row.state.said(), 0, state=lambda row: row.state, ink=_ink
+            translate("TrialTable", "State"), lambda row: row.state.said(), 0, state=lambda row: row.state, ink=_ink
         ),
     )
 
