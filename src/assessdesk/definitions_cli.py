@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from assessdesk import resources
-from assessdesk.domain.instrument import Instrument, Item, Section
+from assessdesk.domain.instrument import Condition, ExtraTrialRule, Instrument, Item, Section
 from assessdesk.domain.study import Study
 from assessdesk.domain.values import LocalText
 from assessdesk.services.definition_faults import DefinitionFaults, Fault
@@ -200,7 +200,7 @@ def _flow(section: Section) -> Iterator[str]:
     if section.first_time_only:
         yield "first time only"
     if section.only_if:
-        yield f"only if {section.only_if.slot} is {' or '.join(section.only_if.codes)}"
+        yield _gate(section.only_if)
     if section.rest_before_s:
         yield f"after {section.rest_before_s} s of rest"
     plan = section.trials
@@ -210,12 +210,29 @@ def _flow(section: Section) -> Iterator[str]:
         yield f"a void trial is repeated {_counted(plan.void_repeats, 'time')}"
         if plan.rest_s:
             yield f"{plan.rest_s} s of rest ({'same side' if plan.rest_scope == 'side' else 'any side'})"
-        if plan.extra:
-            yield f"extra trial above {plan.extra.difference} and {plan.extra.share} of the best"
+        if plan.extra and plan.extra.rule:
+            yield f"extra trial by {plan.extra.rule}"
+        elif plan.extra:
+            yield f"extra trial above {' and '.join(_bounds(plan.extra))}"
     if section.timing:
         count = f", {section.timing.repetitions} repetitions" if section.timing.repetitions else ""
         code = f" ({section.timing.cap_code})" if section.timing.cap_code else ""
         yield f"timed up to {section.timing.cap_s} s{code}{count}"
+
+
+def _gate(gate: Condition) -> str:
+    """Return a condition in plain words."""
+    bounds = (f"at least {gate.at_least}" if gate.at_least else "", f"below {gate.below}" if gate.below else "")
+    words = [" or ".join(gate.codes), *bounds]
+    return f"only if {gate.slot} is {' and '.join(word for word in words if word)}"
+
+
+def _bounds(extra: ExtraTrialRule) -> Iterator[str]:
+    """Yield the bounds that are set."""
+    if extra.difference:
+        yield str(extra.difference)
+    if extra.share:
+        yield f"{extra.share} of the best"
 
 
 def _slots(section: Section, item: Item) -> Iterator[str]:

@@ -24,7 +24,7 @@ from assessdesk.domain.events import CareFacts, ClockJumped, Confirmation, Timin
 from assessdesk.domain.schedule import DueState
 from assessdesk.domain.values import Missing, Quantity
 from assessdesk.ports import ParticipantRow, Refusal
-from assessdesk.services import agenda, assessments, enrolment, review, session, standing, summary
+from assessdesk.services import agenda, assessments, corrections, enrolment, review, session, standing, summary
 from assessdesk.services.assessments import Performed
 from assessdesk.services.capture_view import StepView, capture_view
 from assessdesk.services.desk import Desk
@@ -469,3 +469,28 @@ def test_care_facts_change_only_with_a_reason_and_only_truly(desk: Desk) -> None
         enrolment.change_care(desk, row.participant, CareFacts(restricted_side="left"), reason=" ")
     enrolment.change_care(desk, row.participant, CareFacts(restricted_side="left"), reason="New swelling")
     assert desk.record(row.participant).care.restricted_side == "left"
+
+
+@pytest.mark.req("CAP-021")
+def test_a_correction_needs_a_reason_un_signs_and_never_changes_the_course(desk: Desk, clock: StillClock) -> None:
+    row, visit = sign_all(desk, clock)
+    record = desk.record(row.participant)
+
+    def correct(slot: str, text: str, *, instrument: str = GRIP, reason: str = "Misread the dial") -> Performed:
+        return corrections.correct(desk, record, visit, instrument=instrument, slot=slot, text=text, reason=reason)
+
+    before = desk.ledger.head()
+    assert correct("squeeze.right.1.grip", "25.8").entries == ()
+    assert correct("squeeze.right.1.grip", "258").findings[0].severity is Severity.HARD
+    with pytest.raises(Refusal, match="REASON_NEEDED"):
+        correct("squeeze.right.1.grip", "28.5", reason=" ")
+    with pytest.raises(Refusal, match="CORRECTION_CHANGES_COURSE"):
+        correct("pretest.result", "used_arms", instrument=CHAIR)
+    assert desk.ledger.head() == before
+
+    done = correct("squeeze.right.1.grip", "28.5")
+
+    assert done.record.visits[visit].signing is None
+    seen = review.review_of(desk, done.record, visit, language="en")
+    assert {one.name: one.value for one in seen.rows}["best_right"] == "28.5"
+    assert desk.ledger.verify().faults == ()

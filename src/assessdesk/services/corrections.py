@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from assessdesk.domain.checks import Finding, Severity, check_value
 from assessdesk.domain.events import Draft, ValueCorrected, plain_decimal
-from assessdesk.domain.instrument import ItemKind
+from assessdesk.domain.guide import cross_findings
+from assessdesk.domain.instrument import Condition, ItemKind
 from assessdesk.domain.record import Assessment, Record, Turn, evolve
 from assessdesk.domain.slots import Context, Slot, slots_of
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
@@ -84,9 +85,40 @@ def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: st
         return Performed(record=record, findings=(finding,) if finding else (), entries=())
     if value == live.value:
         return Performed(record=record, findings=(), entries=())
+    barred = _barred(value, slot, assessment, context)
+    if barred:
+        return Performed(record=record, findings=barred, entries=())
+    if _changes_course(live.value, value, slot, context):
+        raise Refusal("CORRECTION_CHANGES_COURSE", what=place.item.title.get("en"))
     if not reason.strip():
         raise Refusal("REASON_NEEDED", what=place.item.title.get("en"))
     return _written(desk, record, assessment, live, slot=slot, value=value, reason=plain(reason))
+
+
+def _barred(value: Value, slot: str, assessment: Assessment, context: Context) -> tuple[Finding, ...]:
+    """Return what forbids a value beside the other values of its instrument."""
+    if not isinstance(value, Quantity):
+        return ()
+    found = [
+        finding
+        for check in context.instrument.checks
+        if slot in check.slots.values()
+        for finding in cross_findings(check, context, assessment, given={slot: value.value})
+    ]
+    return tuple(finding for finding in found if finding.severity is Severity.HARD)
+
+
+def _changes_course(before: Value, after: Value, slot: str, context: Context) -> bool:
+    """Say whether a gate would have opened or closed: then other trials were done, or skipped, that should not be."""
+    gates = [section.only_if for section in context.instrument.sections if section.only_if]
+    return any(gate.slot == slot and _opens(gate, before) != _opens(gate, after) for gate in gates)
+
+
+def _opens(gate: Condition, value: Value) -> bool:
+    """Say whether a gate lets a value through."""
+    if isinstance(value, Choice):
+        return value.code in gate.codes
+    return isinstance(value, Quantity) and not gate.codes and gate.admits(value.value)
 
 
 def _read(text: str, slot: Slot, context: Context) -> tuple[Value | None, Finding | None]:
