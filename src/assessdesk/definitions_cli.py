@@ -166,6 +166,8 @@ def _instrument_lines(instrument: Instrument) -> Iterator[str]:
     yield from _wording("for the participant", instrument.participant_title)
     yield f"  scorer {instrument.scorer} · about {instrument.estimated_minutes} min"
     yield f"  licence: {instrument.licence}"
+    if instrument.ship_class:
+        yield f"  ship class {instrument.ship_class}, wording of {instrument.licence_holder}"
     yield f"  source: {instrument.source}"
     yield f"  digest: {instrument.digest}"
     for rule in instrument.stop_rules:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assessdesk.cli import main
 from assessdesk.domain.instrument import Instrument, ItemKind
 from assessdesk.domain.values import Choice
 from assessdesk.services.definition_faults import DefinitionFaults
@@ -124,6 +125,17 @@ def test_numbers_that_cannot_be_opened_out_are_a_fault(old: str, new: str, code:
     with pytest.raises(DefinitionFaults) as refused:
         parse_instrument(SMALL.replace(old, new))
     assert code in {fault.code for fault in refused.value.faults}
+
+
+@pytest.mark.req("DEF-106")
+def test_recalled_numbers_of_tables_and_definitions_are_listed_together(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["definitions", "show", "--unverified"]) == 0
+    said = capsys.readouterr().out
+    for expected in ("cutoffs/eortc.toml eortc.br23: ", "cutoffs/phq9.toml phq9.missing_at_most: 2", "scorer: "):
+        assert expected in said
+    assert "awgs2019.grip_below_kg" not in said
+    assert main(["definitions", "show", "phq9", "--unverified"]) == 0
+    assert "cutoffs/" not in capsys.readouterr().out
 
 
 # -------------------------------------------------------------------------------------------------------- the scores
