@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -15,9 +16,11 @@ from assessdesk import resources
 from assessdesk.domain.instrument import Condition, ExtraTrialRule, Instrument, Item, Section
 from assessdesk.domain.study import Study
 from assessdesk.domain.values import LocalText
+from assessdesk.services.classifications import CLASSIFICATIONS_FILE, load_classifications
 from assessdesk.services.definition_faults import DefinitionFaults, Fault
 from assessdesk.services.definition_shapes import InstrumentShape, Shape, StudyShape, schema_text
 from assessdesk.services.definitions import Definitions, library
+from assessdesk.services.library import SENTENCE_FILES
 from assessdesk.services.scores import SCORERS
 from assessdesk.services.tables import LIMITS_FILE, TablesRefusedError, load_limits, load_tables, unverified
 
@@ -53,9 +56,11 @@ def add_definitions_parser(commands: Commands) -> None:
 def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
     """Return how many files were checked and every fault in them; other names are looked up in what is shipped.
 
-    A folder stands for its TOML files and those of its `instruments` and `studies`; a `limits.toml` in it is used.
+    A folder stands for its TOML files and those of its `instruments` and `studies`, without files of sentences; a
+    `limits.toml` in it is used, and sets of classes are checked by their own rules.
     """
     given: dict[str, str] = {}
+    classes: dict[str, str] = {}
     faults: list[Fault] = []
     limits = _limit_names(resources.read(LIMITS_FILE))
     for path in paths:
@@ -70,6 +75,9 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
                 what = f"The file cannot be read: {trouble}."
                 faults.append(Fault("DEF-109", str(file), "", what, "Make it a readable file in UTF-8."))
                 continue
+            if file.name == CLASSIFICATIONS_FILE:
+                classes[file.as_posix()] = text
+                continue
             if file.name != LIMITS_FILE:
                 given[file.as_posix()] = text
                 continue
@@ -81,7 +89,17 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
         library({**resources.definition_texts(), **given}, limits=limits, scorers=SCORERS)
     except DefinitionFaults as refused:
         faults += [fault for fault in refused.faults if fault.file in given]
-    return len(given), tuple(faults)
+    for name, text in classes.items():
+        faults += [replace(fault, file=name) for fault in _class_faults(text)]
+    return len(given) + len(classes), tuple(faults)
+
+
+def _class_faults(text: str) -> tuple[Fault, ...]:
+    try:
+        load_classifications(lambda _: text)
+    except DefinitionFaults as refused:
+        return refused.faults
+    return ()
 
 
 def shipped() -> Definitions:
@@ -97,7 +115,8 @@ def _files_of(path: Path) -> tuple[Path, ...]:
     if not path.is_dir():
         return (path,) if path.exists() else ()
     folders = (path, path / "instruments", path / "studies")
-    return tuple(file for folder in folders for file in sorted(folder.glob("*.toml")))
+    found = [file for folder in folders for file in sorted(folder.glob("*.toml"))]
+    return tuple(file for file in found if file.name not in SENTENCE_FILES)
 
 
 def _run_check(arguments: Namespace) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from assessdesk import resources
+from assessdesk.definitions_cli import check_paths
 from assessdesk.domain.classification import Classification
 from assessdesk.domain.record import Assessment
 from assessdesk.domain.scoring.decimals import shown
@@ -246,3 +248,15 @@ def test_a_faulty_file_is_refused_with_its_place(old: str, new: str, code: str) 
     with pytest.raises(DefinitionFaults) as refused:
         load_classifications(lambda _: text.replace(old, new, 1))
     assert code in {fault.code for fault in refused.value.faults}
+
+
+@pytest.mark.req("DEF-040")
+def test_definitions_check_looks_at_the_whole_folder_of_resources(tmp_path: Path) -> None:
+    """Files of sentences are no definitions; the file of sets is checked by its own rules."""
+    folder = Path(__file__).parents[2] / "resources"
+    count, faults = check_paths([folder])
+    assert faults == ()
+    assert count > len(INSTRUMENTS)
+    spoilt = tmp_path / CLASSIFICATIONS_FILE
+    spoilt.write_text(resources.read(CLASSIFICATIONS_FILE).replace('"sdoc"', '"sdocc"'), encoding="utf-8")
+    assert [(fault.code, fault.file) for fault in check_paths([tmp_path])[1]] == [("DEF-205", spoilt.as_posix())]
