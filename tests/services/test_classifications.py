@@ -140,7 +140,8 @@ def test_sources_and_confidence_go_with_every_result() -> None:
     for one in classed(also=SETS).values():
         assert one.source
         assert one.confidence in {"verified", "recalled", "project-rule"}
-    assert classed(also=SETS)["awgs2025"].confidence == "recalled"
+    assert classed(also=SETS)["kwgs"].confidence == "project-rule"
+    assert "secondary" in classed(also=SETS)["awgs2025"].source
 
 
 @pytest.mark.req("SCO-203")

@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assessdesk.cli import main
 from assessdesk.domain.instrument import Instrument, ItemKind
+from assessdesk.domain.scoring.promis import raw_sum
 from assessdesk.domain.values import Choice
 from assessdesk.services.definition_faults import DefinitionFaults
 from assessdesk.services.definitions import parse_instrument
@@ -374,3 +377,21 @@ def test_worst_pain_below_the_average_is_questioned(tmp_path: Path, clock: Still
     run = Run.begin(desk, clock, "bpi_sf").walk(answers)
     assert run.asked == ["X_BPI_ORDER_UNUSUAL"]
     assert run.scores() == {"severity_mean": "2.50", "interference_mean": "2.00"}
+
+
+answer = st.one_of(st.none(), st.integers(min_value=1, max_value=5))
+
+
+@pytest.mark.req("SCO-200")
+@given(items=st.lists(answer, min_size=4, max_size=20))
+def test_a_raw_sum_lies_within_its_form_and_grows_with_every_answer(items: list[int | None]) -> None:
+    """HealthMeasures: at least half answered; sum x items / answered, rounded up."""
+    total, given_count = raw_sum(items), sum(item is not None for item in items)
+    assert (total is None) == (given_count * 2 < len(items))
+    if total is not None:
+        assert len(items) <= total <= 5 * len(items)
+        for place, item in enumerate(items):
+            if item is not None and item < 5:
+                higher = raw_sum([*items[:place], item + 1, *items[place + 1 :]])
+                assert higher is not None
+                assert higher > total
