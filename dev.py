@@ -62,6 +62,7 @@ CHECKS = (
     ("licences of what is locked", ("-m", "tools.licences")),
     ("requirements have tests, tests have requirements", ("-m", "tools.traceability")),
     ("definitions", ("-m", "assessdesk", "definitions", "check")),
+    ("words of the windows in every language", ("-m", "tools.translate", "--check")),
 )
 COVERAGE = ("--cov", "--cov-branch", "--cov-report=term:skip-covered")
 COMMANDS = {
@@ -96,6 +97,12 @@ COMMANDS = {
         "development",
         [("campaign", ("-m", "campaigns"))],
         system_packages.TEST_TOOLS,
+    ),
+    "translate": Command(
+        "bring the words of the windows to resources/i18n and compile them (--check only judges)",
+        "development",
+        [("translate", ("-m", "tools.translate"))],
+        offscreen=True,
     ),
     "package": Command(
         "a folder with the program and its own Python, built, started and self-tested",

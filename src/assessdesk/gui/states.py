@@ -121,7 +121,7 @@ def state_word(state: VisualState) -> str:
         case VisualState.NOT_AT_CENTRAL:
             return translate("VisualState", "Not yet")
         case VisualState.QUERY_OPEN:
-            return translate("VisualState", "Open")
+            return translate("VisualState", "Open", "query")
         case VisualState.QUERY_ANSWERED:
             return translate("VisualState", "Answered")
         case VisualState.QUERY_CLOSED:

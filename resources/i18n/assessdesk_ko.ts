@@ -1,0 +1,2712 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AboutPanel</name>
+    <message>
+        <source>About this person</source>
+        <translation>이 참여자에 대해</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>(hidden: blinded)</source>
+        <translation>(숨김: 눈가림)</translation>
+    </message>
+    <message>
+        <source>Care facts changed</source>
+        <translation>주의 사항 변경됨</translation>
+    </message>
+    <message>
+        <source>Clock jumped</source>
+        <translation>시계가 건너뜀</translation>
+    </message>
+    <message>
+        <source>Clock started</source>
+        <translation>시계 시작됨</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>확인됨</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>정정됨</translation>
+    </message>
+    <message>
+        <source>Definition adopted</source>
+        <translation>정의 채택됨</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>등록됨</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>입력됨</translation>
+    </message>
+    <message>
+        <source>Extra trial decided</source>
+        <translation>추가 시행 결정됨</translation>
+    </message>
+    <message>
+        <source>Instrument begun</source>
+        <translation>검사 시작됨</translation>
+    </message>
+    <message>
+        <source>Ledger checked</source>
+        <translation>원장 점검됨</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Made void</source>
+        <translation>무효 처리됨</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>시행 안 함</translation>
+    </message>
+    <message>
+        <source>Package exported</source>
+        <translation>패키지 내보냄</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>사람 추가됨</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>사람 삭제됨</translation>
+    </message>
+    <message>
+        <source>Receipt read</source>
+        <translation>접수증 읽음</translation>
+    </message>
+    <message>
+        <source>Recipients set</source>
+        <translation>수신자 지정됨</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>로그인함</translation>
+    </message>
+    <message>
+        <source>Station set up</source>
+        <translation>스테이션 설정됨</translation>
+    </message>
+    <message>
+        <source>Summary printed</source>
+        <translation>요약지 인쇄됨</translation>
+    </message>
+    <message>
+        <source>Typed, not accepted</source>
+        <translation>입력했으나 저장 안 됨</translation>
+    </message>
+    <message>
+        <source>Visit opened</source>
+        <translation>방문 열림</translation>
+    </message>
+    <message>
+        <source>Visit signed</source>
+        <translation>방문 서명됨</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase</source>
+        <translation>잘못된 암호문</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>About</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>감사 추적</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>기록 번호</translation>
+    </message>
+    <message>
+        <source>Filter by participant</source>
+        <translation>참여자로 거르기</translation>
+    </message>
+    <message>
+        <source>No entry is about a participant with this code.</source>
+        <translation>이 코드의 참여자에 대한 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Old to new</source>
+        <translation>이전 → 새 값</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇을</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>일시</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>filter by participant</source>
+        <translation>참여자로 거르기</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} entries, newest first. Nothing here can be changed or removed.</source>
+        <translation>전체 {total}건 중 {shown}건, 최근 것부터. 여기서는 바꾸거나 지울 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BatteryColumn</name>
+    <message>
+        <source>{0} of {1} closed</source>
+        <translation>{1}개 중 {0}개 마침</translation>
+    </message>
+</context>
+<context>
+    <name>BatteryList</name>
+    <message>
+        <source>Instruments of this visit</source>
+        <translation>이번 방문의 검사</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>Both</source>
+        <translation>양쪽</translation>
+    </message>
+    <message>
+        <source>Both arms: do not test</source>
+        <translation>양팔: 검사 금지</translation>
+    </message>
+    <message>
+        <source>Dominant hand</source>
+        <translation>주로 쓰는 손</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Earlier results stay hidden: the study is blinded.</source>
+        <translation>이전 결과는 표시되지 않습니다: 눈가림 연구입니다.</translation>
+    </message>
+    <message>
+        <source>Its trials are recorded as ND07, limb restricted.</source>
+        <translation>이쪽 시행은 ND07(팔다리 제한)로 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>Left arm: do not test</source>
+        <translation>왼팔: 검사 금지</translation>
+    </message>
+    <message>
+        <source>Line or port: {0}.</source>
+        <translation>관 또는 포트: {0}.</translation>
+    </message>
+    <message>
+        <source>Lymphoedema: {0}.</source>
+        <translation>림프부종: {0}.</translation>
+    </message>
+    <message>
+        <source>Not done, {0}</source>
+        <translation>시행 안 함, {0}</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>Right arm: do not test</source>
+        <translation>오른팔: 검사 금지</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>사용 언어</translation>
+    </message>
+    <message>
+        <source>Surgery: {0}.</source>
+        <translation>수술: {0}.</translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Void, {0}</source>
+        <translation>무효, {0}</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>양쪽</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>/ {0}회</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>trial</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>trial {0}</source>
+        <translation>{0}회차</translation>
+    </message>
+    <message>
+        <source>trial {0} of {1}</source>
+        <translation>{1}회 중 {0}회차</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>{0} extra</source>
+        <translation>{0} 추가</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureBoard</name>
+    <message>
+        <source>Side</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Value, {0}</source>
+        <translation>값, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureKeys</name>
+    <message>
+        <source>Accept</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Count a stand</source>
+        <translation>일어서기 세기</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>시행 안 함</translation>
+    </message>
+    <message>
+        <source>Re-measure</source>
+        <translation>다시 재기</translation>
+    </message>
+    <message>
+        <source>Rest of hand</source>
+        <translation>이 손 나머지</translation>
+    </message>
+    <message>
+        <source>Script language</source>
+        <translation>대본 언어</translation>
+    </message>
+    <message>
+        <source>Start and stop</source>
+        <translation>시작과 정지</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>중간에 멈춤</translation>
+    </message>
+    <message>
+        <source>Void last</source>
+        <translation>직전 시행 무효</translation>
+    </message>
+    <message>
+        <source>Yes, one more</source>
+        <translation>예, 한 번 더</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>back to the value</source>
+        <translation>값으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>close the list</source>
+        <translation>목록 닫기</translation>
+    </message>
+    <message>
+        <source>count a stand</source>
+        <translation>일어서기 세기</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>하지 않음</translation>
+    </message>
+    <message>
+        <source>leave visit, everything is on disk</source>
+        <translation>방문 나가기 (모두 저장됨)</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>시행 안 함</translation>
+    </message>
+    <message>
+        <source>re-measure</source>
+        <translation>다시 재기</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>rest of this hand not done</source>
+        <translation>이 손 나머지 시행 안 함</translation>
+    </message>
+    <message>
+        <source>script language</source>
+        <translation>대본 언어</translation>
+    </message>
+    <message>
+        <source>start, stop</source>
+        <translation>시작, 정지</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>중간에 멈춤</translation>
+    </message>
+    <message>
+        <source>take the extra trial</source>
+        <translation>추가 시행하기</translation>
+    </message>
+    <message>
+        <source>void last trial</source>
+        <translation>직전 시행 무효</translation>
+    </message>
+</context>
+<context>
+    <name>CareForm</name>
+    <message>
+        <source>Care facts</source>
+        <translation>주의 사항</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>변경 이유</translation>
+    </message>
+</context>
+<context>
+    <name>CarePart</name>
+    <message>
+        <source>Arm that must not be tested</source>
+        <translation>검사하면 안 되는 팔</translation>
+    </message>
+    <message>
+        <source>Lymphoedema</source>
+        <translation>림프부종</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Port or line</source>
+        <translation>포트 또는 관</translation>
+    </message>
+    <message>
+        <source>Side of surgery</source>
+        <translation>수술한 쪽</translation>
+    </message>
+    <message>
+        <source>its trials become ND07</source>
+        <translation>이쪽 시행은 ND07로 기록</translation>
+    </message>
+    <message>
+        <source>no names, no numbers of identity</source>
+        <translation>이름·주민등록번호 금지</translation>
+    </message>
+</context>
+<context>
+    <name>CentralChip</name>
+    <message>
+        <source>Opens the exchange page</source>
+        <translation>교환 화면을 엽니다</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceStep</name>
+    <message>
+        <source>Accept</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>As before. Enter takes it over.</source>
+        <translation>지난번과 같습니다. Enter로 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Choose one with its digit, then press Enter.</source>
+        <translation>숫자로 고른 뒤 Enter를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Nothing chosen.</source>
+        <translation>선택한 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPanel</name>
+    <message>
+        <source>Correct a value</source>
+        <translation>값 정정</translation>
+    </message>
+    <message>
+        <source>Correct value</source>
+        <translation>정정한 값</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>변경 이유</translation>
+    </message>
+    <message>
+        <source>Record correction</source>
+        <translation>정정 기록</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>기록된 값</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>The value that was recorded stays in the ledger. A signed visit must be signed again.</source>
+        <translation>기록된 값은 원장에 그대로 남습니다. 서명한 방문은 다시 서명해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Values that can be corrected</source>
+        <translation>정정할 수 있는 값</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>Next: {0}</source>
+        <translation>다음: {0}</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>휴식</translation>
+    </message>
+    <message>
+        <source>Rest, same hand</source>
+        <translation>같은 손 휴식</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>검토와 서명</translation>
+    </message>
+    <message>
+        <source>Saved: {0}, {1}</source>
+        <translation>저장됨: {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashPage</name>
+    <message>
+        <source>Close the program</source>
+        <translation>프로그램 닫기</translation>
+    </message>
+    <message>
+        <source>Every value that the screen called saved is on disk. Nothing was lost.</source>
+        <translation>화면에 저장됨으로 표시된 값은 모두 디스크에 있습니다. 잃은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>No report could be written: the log folder is full or read-only.</source>
+        <translation>보고서를 쓰지 못했습니다. 로그 폴더가 가득 찼거나 읽기 전용입니다.</translation>
+    </message>
+    <message>
+        <source>Open the program again: the first page says what was found.</source>
+        <translation>프로그램을 다시 여세요. 첫 화면에서 확인된 내용을 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>The program met a fault</source>
+        <translation>프로그램에 오류가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>The report holds no participant data. Give it to whoever looks after the program: {path}</source>
+        <translation>보고서에는 참여자 자료가 없습니다. 프로그램 담당자에게 전달하세요: {path}</translation>
+    </message>
+    <message>
+        <source>The station was closed so that nothing wrong can be written.</source>
+        <translation>잘못된 내용이 기록되지 않도록 스테이션을 닫았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DoneMatrix</name>
+    <message>
+        <source>What was done</source>
+        <translation>시행 현황</translation>
+    </message>
+    <message>
+        <source>What was done at each visit</source>
+        <translation>방문별 시행 현황</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>Consent comes first. The study code is made when you enrol; no name is asked for.</source>
+        <translation>동의가 먼저입니다. 연구 코드는 등록할 때 만들어지며 이름은 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Day of consent</source>
+        <translation>동의일</translation>
+    </message>
+    <message>
+        <source>Dominant hand</source>
+        <translation>주로 쓰는 손</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>Enrolled as {code}</source>
+        <translation>{code}로 등록됨</translation>
+    </message>
+    <message>
+        <source>New participant</source>
+        <translation>새 참여자</translation>
+    </message>
+    <message>
+        <source>Not enrolled.</source>
+        <translation>등록되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>성별</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>사용 언어</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>필요한 항목입니다. 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Version of the consent form</source>
+        <translation>동의서 버전</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>출생 연도</translation>
+    </message>
+    <message>
+        <source>enrol</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>leave, nobody is enrolled</source>
+        <translation>나가기 (등록 안 됨)</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>다음 칸</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>예: 2025-11-18</translation>
+    </message>
+    <message>
+        <source>the second identifier</source>
+        <translation>두 번째 확인 정보</translation>
+    </message>
+    <message>
+        <source>visits are counted from this day</source>
+        <translation>방문 일정의 기준일</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>A package holds facts, sealed. It counts as safe only when central&apos;s signed receipt has come back.</source>
+        <translation>패키지에는 기록이 봉인되어 있습니다. 중앙이 서명한 접수증이 돌아와야 안전한 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>취소하는 중</translation>
+    </message>
+    <message>
+        <source>Check ledger</source>
+        <translation>원장 점검</translation>
+    </message>
+    <message>
+        <source>Checked.</source>
+        <translation>점검했습니다.</translation>
+    </message>
+    <message>
+        <source>Checking the ledger:</source>
+        <translation>원장 점검 중:</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>건수</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>교환</translation>
+    </message>
+    <message>
+        <source>Export package</source>
+        <translation>패키지 내보내기</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>내보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Folder for the package</source>
+        <translation>패키지를 둘 폴더</translation>
+    </message>
+    <message>
+        <source>Head code</source>
+        <translation>헤드 코드</translation>
+    </message>
+    <message>
+        <source>Held back at central: {why}</source>
+        <translation>중앙에서 보류: {why}</translation>
+    </message>
+    <message>
+        <source>Held back: {what}</source>
+        <translation>보류: {what}</translation>
+    </message>
+    <message>
+        <source>No package yet. Export one with E; it goes to central on a stick or by mail.</source>
+        <translation>아직 패키지가 없습니다. E로 내보내 USB나 메일로 중앙에 보내세요.</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>받지 않음:</translation>
+    </message>
+    <message>
+        <source>Not exported; nothing was lost.</source>
+        <translation>내보내지 않았습니다. 잃은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not yet: {code}, {visit}, {day}</source>
+        <translation>미도착: {code}, {visit}, {day}</translation>
+    </message>
+    <message>
+        <source>Opened again and compared</source>
+        <translation>다시 열어 비교함</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>패키지</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>패키지</translation>
+    </message>
+    <message>
+        <source>Packages and receipts</source>
+        <translation>패키지와 접수증</translation>
+    </message>
+    <message>
+        <source>Read receipt</source>
+        <translation>접수증 읽기</translation>
+    </message>
+    <message>
+        <source>Read.</source>
+        <translation>읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Receipt of central</source>
+        <translation>중앙 접수증</translation>
+    </message>
+    <message>
+        <source>Receipt {number}, all accepted</source>
+        <translation>접수증 {number}번, 모두 접수</translation>
+    </message>
+    <message>
+        <source>Receipt {number}: central holds this station&apos;s entries up to {held}.</source>
+        <translation>접수증 {number}번: 중앙이 이 스테이션의 기록을 {held}번까지 보관하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sealed and signed</source>
+        <translation>봉인하고 서명함</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read. Nothing was changed. Choose the receipt that central sent.</source>
+        <translation>파일 {file}을(를) 읽을 수 없습니다. 바뀐 것은 없습니다. 중앙이 보낸 접수증을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>작성</translation>
+    </message>
+    <message>
+        <source>Written to {folder}</source>
+        <translation>{folder}에 기록함</translation>
+    </message>
+    <message>
+        <source>Written, no receipt yet</source>
+        <translation>작성됨, 접수증 아직 없음</translation>
+    </message>
+    <message>
+        <source>back to Today</source>
+        <translation>오늘 화면으로</translation>
+    </message>
+    <message>
+        <source>cancel, nothing is lost</source>
+        <translation>취소 (잃는 것 없음)</translation>
+    </message>
+    <message>
+        <source>check ledger</source>
+        <translation>원장 점검</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>export package</source>
+        <translation>패키지 내보내기</translation>
+    </message>
+    <message>
+        <source>read receipt</source>
+        <translation>접수증 읽기</translation>
+    </message>
+    <message>
+        <source>show contents</source>
+        <translation>내용 보기</translation>
+    </message>
+    <message>
+        <source>signed visits</source>
+        <translation>서명한 방문</translation>
+    </message>
+    <message>
+        <source>{count} entries not yet at central</source>
+        <translation>중앙 미도착 기록 {count}건</translation>
+    </message>
+    <message>
+        <source>{count} entries, for central, the site escrow key and this station</source>
+        <translation>기록 {count}건: 중앙, 기관 에스크로 키, 이 스테이션용</translation>
+    </message>
+    <message>
+        <source>{count} entries, unbroken; every signature fits. Head {code}.</source>
+        <translation>기록 {count}건, 끊김 없음, 서명 모두 일치. 헤드 {code}.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} entries</source>
+        <translation>기록 {total}건 중 {done}건</translation>
+    </message>
+    <message>
+        <source>{file}, sealed for {count} recipients</source>
+        <translation>{file}, 수신자 {count}명용으로 봉인</translation>
+    </message>
+    <message>
+        <source>{package} was written to {file}, opened again and found equal. Bring it to central.</source>
+        <translation>{package}을(를) {file}에 기록하고 다시 열어 같음을 확인했습니다. 중앙에 전달하세요.</translation>
+    </message>
+    <message>
+        <source>{safe} of {signed}</source>
+        <translation>{signed}건 중 {safe}건</translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>내보내기 진행</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Reason in words</source>
+        <translation>이유 설명</translation>
+    </message>
+</context>
+<context>
+    <name>FinishedStep</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Every trial has a value or a coded reason.</source>
+        <translation>모든 시행에 값 또는 이유 코드가 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPart</name>
+    <message>
+        <source>Not accepted:</source>
+        <translation>저장 안 됨:</translation>
+    </message>
+</context>
+<context>
+    <name>FoundNotice</name>
+    <message>
+        <source>No trial was running.</source>
+        <translation>진행 중이던 시행은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>No value had been recorded since it was opened.</source>
+        <translation>연 뒤에 기록된 값은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>One trial did not finish and has no value: {code}, {place}, started {at}.</source>
+        <translation>끝나지 않아 값이 없는 시행이 있습니다: {code}, {place}, {at} 시작.</translation>
+    </message>
+    <message>
+        <source>The last run did not end in good order; nothing that was saved is lost.</source>
+        <translation>지난번에 정상 종료되지 않았습니다. 저장한 것은 모두 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} values were saved, the last on {at}, for {code}.</source>
+        <translation>{code}의 값 {count}개가 저장되었고 마지막은 {at}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Enter accepts and goes on. A value that was accepted is on disk; there is nothing to save.</source>
+        <translation>Enter를 누르면 확인하고 다음으로 갑니다. 확인한 값은 디스크에 있으므로 따로 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Esc or F1 closes this help.</source>
+        <translation>Esc나 F1로 도움말을 닫습니다.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>모든 화면에서</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>이 화면에서</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityBand</name>
+    <message>
+        <source>Participant, side and trial</source>
+        <translation>참여자, 쪽, 회차</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>Keys that work here</source>
+        <translation>여기서 쓰는 키</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCap</name>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+</context>
+<context>
+    <name>Limb</name>
+    <message>
+        <source>left arm</source>
+        <translation>왼팔</translation>
+    </message>
+    <message>
+        <source>left leg</source>
+        <translation>왼다리</translation>
+    </message>
+    <message>
+        <source>right arm</source>
+        <translation>오른팔</translation>
+    </message>
+    <message>
+        <source>right leg</source>
+        <translation>오른다리</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>감사 추적</translation>
+    </message>
+    <message>
+        <source>Closed cleanly {at}</source>
+        <translation>{at} 정상 종료</translation>
+    </message>
+    <message>
+        <source>Everything is at central</source>
+        <translation>모두 중앙에 도착함</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>교환</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>다음 영역</translation>
+    </message>
+    <message>
+        <source>Not done:</source>
+        <translation>실행되지 않음:</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Station {station}, version {version}</source>
+        <translation>스테이션 {station}, 버전 {version}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>next area</source>
+        <translation>다음 영역</translation>
+    </message>
+    <message>
+        <source>{count} entries not yet at central</source>
+        <translation>중앙 미도착 기록 {count}건</translation>
+    </message>
+    <message>
+        <source>{study}, site {site}</source>
+        <translation>{study}, 기관 {site}</translation>
+    </message>
+</context>
+<context>
+    <name>NavList</name>
+    <message>
+        <source>Pages</source>
+        <translation>화면 목록</translation>
+    </message>
+</context>
+<context>
+    <name>NumberStep</name>
+    <message>
+        <source>Accept</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>On disk the moment you accept it.</source>
+        <translation>확인하는 순간 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>to {0} {1}</source>
+        <translation>{0} {1} 단위</translation>
+    </message>
+    <message>
+        <source>{0} before. Enter takes it over.</source>
+        <translation>지난번 {0}. Enter로 그대로 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ObserveStep</name>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>OfferStep</name>
+    <message>
+        <source>The two best trials lie further apart than the protocol expects.</source>
+        <translation>가장 좋은 두 시행의 차이가 계획서 기준보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{0}: one more trial?</source>
+        <translation>{0}: 한 번 더 할까요?</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPanel</name>
+    <message>
+        <source>Ask for the year of birth, and type what you hear. Nothing opens before it fits.</source>
+        <translation>출생 연도를 묻고 들은 대로 입력하세요. 맞아야 열립니다.</translation>
+    </message>
+    <message>
+        <source>Leave closed</source>
+        <translation>열지 않기</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>방문 열기</translation>
+    </message>
+    <message>
+        <source>Reason for opening outside the window</source>
+        <translation>허용 기간 밖에서 여는 이유</translation>
+    </message>
+    <message>
+        <source>Second identifier of {code}</source>
+        <translation>{code}의 두 번째 확인 정보</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>출생 연도</translation>
+    </message>
+</context>
+<context>
+    <name>PageParts</name>
+    <message>
+        <source>Chinese</source>
+        <translation>중국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>남성</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>여성</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>양쪽</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>trial {number}</source>
+        <translation>{number}회차</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Preview of the participant&apos;s page</source>
+        <translation>참여자용 요약지 미리 보기</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantPage</name>
+    <message>
+        <source>At central</source>
+        <translation>중앙 도착</translation>
+    </message>
+    <message>
+        <source>Change care facts</source>
+        <translation>주의 사항 변경</translation>
+    </message>
+    <message>
+        <source>Closes {day}</source>
+        <translation>{day}까지</translation>
+    </message>
+    <message>
+        <source>Continue {visit}</source>
+        <translation>{visit} 계속</translation>
+    </message>
+    <message>
+        <source>Dominant hand</source>
+        <translation>주로 쓰는 손</translation>
+    </message>
+    <message>
+        <source>Earlier results are hidden.</source>
+        <translation>이전 결과는 숨겨집니다.</translation>
+    </message>
+    <message>
+        <source>Earlier results stay hidden: the study is blinded.</source>
+        <translation>이전 결과는 표시되지 않습니다: 눈가림 연구입니다.</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Look at {visit}</source>
+        <translation>{visit} 보기</translation>
+    </message>
+    <message>
+        <source>Not done, {code}</source>
+        <translation>시행 안 함, {code}</translation>
+    </message>
+    <message>
+        <source>Not yet at central</source>
+        <translation>중앙 미도착</translation>
+    </message>
+    <message>
+        <source>On study</source>
+        <translation>연구 참여 중</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>방문 열기</translation>
+    </message>
+    <message>
+        <source>Open {visit}</source>
+        <translation>{visit} 열기</translation>
+    </message>
+    <message>
+        <source>Opens {day}</source>
+        <translation>{day}부터</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>변경 기록</translation>
+    </message>
+    <message>
+        <source>Review {visit}</source>
+        <translation>{visit} 검토</translation>
+    </message>
+    <message>
+        <source>Signed, visit of {day}</source>
+        <translation>서명됨, {day} 방문</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>사용 언어</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약지</translation>
+    </message>
+    <message>
+        <source>Target {day}</source>
+        <translation>목표일 {day}</translation>
+    </message>
+    <message>
+        <source>The study is blinded; values and group open after database lock, to unblinded roles only.</source>
+        <translation>눈가림 연구입니다. 값과 배정군은 데이터베이스 잠금 뒤 눈가림이 해제된 역할에만 열립니다.</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>서명 필요</translation>
+    </message>
+    <message>
+        <source>about this person</source>
+        <translation>이 참여자에 대해</translation>
+    </message>
+    <message>
+        <source>audit trail</source>
+        <translation>감사 추적</translation>
+    </message>
+    <message>
+        <source>back to Participants</source>
+        <translation>참여자 화면으로</translation>
+    </message>
+    <message>
+        <source>change care facts</source>
+        <translation>주의 사항 변경</translation>
+    </message>
+    <message>
+        <source>choose visit</source>
+        <translation>방문 선택</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation>요약지</translation>
+    </message>
+    <message>
+        <source>today {day}</source>
+        <translation>오늘 {day}</translation>
+    </message>
+    <message>
+        <source>{progress} done</source>
+        <translation>{progress} 완료</translation>
+    </message>
+    <message>
+        <source>{sex}, born {year}. Start {day}. Consent {consent}, version {version}.</source>
+        <translation>{sex}, {year}년생. 시작 {day}. 동의 {consent}, 버전 {version}.</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantsPage</name>
+    <message>
+        <source>Born</source>
+        <translation>출생</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>중앙</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>동의</translation>
+    </message>
+    <message>
+        <source>Find a participant by code</source>
+        <translation>코드로 참여자 찾기</translation>
+    </message>
+    <message>
+        <source>New participant</source>
+        <translation>새 참여자</translation>
+    </message>
+    <message>
+        <source>No participant has a code with “{text}” in it.</source>
+        <translation>코드에 ‘{text}’이(가) 들어간 참여자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet. Enrol the first participant with N.</source>
+        <translation>아직 등록된 참여자가 없습니다. N으로 첫 참여자를 등록하세요.</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>성별</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작일</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>알아 둘 점</translation>
+    </message>
+    <message>
+        <source>Visits signed</source>
+        <translation>서명한 방문</translation>
+    </message>
+    <message>
+        <source>an arm must not be tested</source>
+        <translation>검사하면 안 되는 팔 있음</translation>
+    </message>
+    <message>
+        <source>back to Today</source>
+        <translation>오늘 화면으로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>new participant</source>
+        <translation>새 참여자</translation>
+    </message>
+    <message>
+        <source>show participant</source>
+        <translation>참여자 보기</translation>
+    </message>
+    <message>
+        <source>{count} on this station, by study code. There are no names here.</source>
+        <translation>이 스테이션에 {count}명, 연구 코드순. 이름은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {planned}</source>
+        <translation>{planned}회 중 {done}회</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>A new person</source>
+        <translation>새 사람</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>사람 추가</translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation>이 사람 추가</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Making the keys</source>
+        <translation>키를 만드는 중</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>로그인 가능</translation>
+    </message>
+    <message>
+        <source>Not added.</source>
+        <translation>추가되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>암호문 다시 입력</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>People of this station</source>
+        <translation>이 스테이션의 사람</translation>
+    </message>
+    <message>
+        <source>Reason for removing</source>
+        <translation>삭제 이유</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>이 사람 삭제</translation>
+    </message>
+    <message>
+        <source>Remove {user}? The passphrase will open nothing any more, and the ledger gets another key.</source>
+        <translation>{user}을(를) 삭제할까요? 그 암호문으로는 더 이상 아무것도 열 수 없고 원장의 키가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>삭제됨</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>두 암호문이 다릅니다. 같은 것을 두 번 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>필요한 항목입니다. 입력하세요.</translation>
+    </message>
+    <message>
+        <source>a code such as AS-04, never a name</source>
+        <translation>이름이 아닌 코드 (예: AS-04)</translation>
+    </message>
+    <message>
+        <source>add a person</source>
+        <translation>사람 추가</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>typed by the person; a sentence that only they know</source>
+        <translation>본인이 직접, 자신만 아는 문장으로</translation>
+    </message>
+    <message>
+        <source>{count} may sign in at this station.</source>
+        <translation>이 스테이션에 {count}명이 로그인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{user} was added</source>
+        <translation>{user} 추가됨</translation>
+    </message>
+    <message>
+        <source>{user} was removed</source>
+        <translation>{user} 삭제됨</translation>
+    </message>
+</context>
+<context>
+    <name>QueryList</name>
+    <message>
+        <source>Queries from central</source>
+        <translation>중앙의 질의</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonAsking</name>
+    <message>
+        <source>Saved: last trial is void, {0}</source>
+        <translation>저장됨: 직전 시행 무효, {0}</translation>
+    </message>
+    <message>
+        <source>not done, {0}</source>
+        <translation>시행 안 함, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonMenu</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>First reasons</source>
+        <translation>처음 이유로</translation>
+    </message>
+    <message>
+        <source>More reasons</source>
+        <translation>다른 이유 더 보기</translation>
+    </message>
+    <message>
+        <source>Reason in words</source>
+        <translation>이유 설명</translation>
+    </message>
+    <message>
+        <source>This reason needs words</source>
+        <translation>이 이유는 설명이 필요합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Why is it not done?</source>
+        <translation>왜 시행하지 않았나요?</translation>
+    </message>
+    <message>
+        <source>Why is the last trial void?</source>
+        <translation>직전 시행이 왜 무효인가요?</translation>
+    </message>
+    <message>
+        <source>Why is the rest of this hand not done?</source>
+        <translation>이 손의 나머지를 왜 시행하지 않았나요?</translation>
+    </message>
+</context>
+<context>
+    <name>RestBar</name>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Rest is over, ready</source>
+        <translation>휴식 끝, 준비됨</translation>
+    </message>
+    <message>
+        <source>left of {0}</source>
+        <translation>남음 ({0} 중)</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>rest was {0} of {1}</source>
+        <translation>휴식 {1} 중 {0}</translation>
+    </message>
+    <message>
+        <source>{0} left of {1}</source>
+        <translation>{0} 남음 ({1} 중)</translation>
+    </message>
+</context>
+<context>
+    <name>RestrictionFigure</name>
+    <message>
+        <source>L</source>
+        <translation>왼</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>오</translation>
+    </message>
+    <message>
+        <source>Restricted limbs</source>
+        <translation>제한된 팔다리</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>A value can still be corrected later, with a reason for the change.</source>
+        <translation>나중에도 변경 이유를 적고 값을 정정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Computed from</source>
+        <translation>계산 근거</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>정정</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>I did these assessments and the record is complete.</source>
+        <translation>이 평가를 직접 시행했으며 기록이 완전합니다.</translation>
+    </message>
+    <message>
+        <source>I reviewed this record; somebody else did the visit.</source>
+        <translation>이 기록을 검토했으며 방문은 다른 사람이 진행했습니다.</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Meaning {0}</source>
+        <translation>의미 {0}</translation>
+    </message>
+    <message>
+        <source>Not done, {0}</source>
+        <translation>시행 안 함, {0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Preview summary</source>
+        <translation>요약지 미리 보기</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Results of this visit</source>
+        <translation>이번 방문의 결과</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>Review {0}, {1}</source>
+        <translation>{0} 검토, {1}</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>서명</translation>
+    </message>
+    <message>
+        <source>Signed by {0}, {1}.</source>
+        <translation>{0} 서명, {1}.</translation>
+    </message>
+    <message>
+        <source>Signing as {0}</source>
+        <translation>서명자 {0}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>This is the value that is recorded; nothing was changed.</source>
+        <translation>이미 기록된 값과 같습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>best, left</source>
+        <translation>최고, 왼쪽</translation>
+    </message>
+    <message>
+        <source>best, right</source>
+        <translation>최고, 오른쪽</translation>
+    </message>
+    <message>
+        <source>continue capture</source>
+        <translation>측정 계속</translation>
+    </message>
+    <message>
+        <source>correct, with a reason</source>
+        <translation>이유를 적고 정정</translation>
+    </message>
+    <message>
+        <source>leave unsigned</source>
+        <translation>서명하지 않고 나가기</translation>
+    </message>
+    <message>
+        <source>mean, left</source>
+        <translation>평균, 왼쪽</translation>
+    </message>
+    <message>
+        <source>mean, right</source>
+        <translation>평균, 오른쪽</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>의미</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>preview summary</source>
+        <translation>요약지 미리 보기</translation>
+    </message>
+    <message>
+        <source>sign, from the passphrase</source>
+        <translation>암호문 칸에서 서명</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>{0} still open.</source>
+        <translation>{0}개 남음.</translation>
+    </message>
+    <message>
+        <source>{0} still open: signing waits for them.</source>
+        <translation>{0}개가 남아 있어 아직 서명할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: every trial needs a value or a coded reason before the visit can be signed.</source>
+        <translation>{0}: 방문에 서명하려면 모든 시행에 값 또는 이유 코드가 있어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RowHead</name>
+    <message>
+        <source>Part of the script</source>
+        <translation>대본의 부분</translation>
+    </message>
+</context>
+<context>
+    <name>SafeStrip</name>
+    <message>
+        <source>Safe at central</source>
+        <translation>중앙에 안전하게 보관</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPanel</name>
+    <message>
+        <source>Do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>During</source>
+        <translation>하는 중</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>말</translation>
+    </message>
+    <message>
+        <source>What to say and do</source>
+        <translation>할 말과 할 일</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPage</name>
+    <message>
+        <source>Central card</source>
+        <translation>중앙 카드</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>파일 고르기</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Folder for the escrow key</source>
+        <translation>에스크로 키를 둘 폴더</translation>
+    </message>
+    <message>
+        <source>Making the keys</source>
+        <translation>키를 만드는 중</translation>
+    </message>
+    <message>
+        <source>Not set up.</source>
+        <translation>설정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>암호문 다시 입력</translation>
+    </message>
+    <message>
+        <source>Set up this station</source>
+        <translation>이 스테이션 설정</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>기관</translation>
+    </message>
+    <message>
+        <source>Station of this site</source>
+        <translation>이 기관의 스테이션</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>연구</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>두 암호문이 다릅니다. 같은 것을 두 번 입력하세요.</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose one on a stick that can be written.</source>
+        <translation>그런 폴더가 없습니다. 쓸 수 있는 USB의 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose the card file that you were given.</source>
+        <translation>이 파일을 읽을 수 없습니다. 받은 카드 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>This is done once. Nothing is written before every field was accepted.</source>
+        <translation>한 번만 합니다. 모든 칸이 확인되기 전에는 아무것도 기록하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>필요한 항목입니다. 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Your own code</source>
+        <translation>본인 코드</translation>
+    </message>
+    <message>
+        <source>a code such as AS-04, never a name</source>
+        <translation>이름이 아닌 코드 (예: AS-04)</translation>
+    </message>
+    <message>
+        <source>a sentence that only you know</source>
+        <translation>본인만 아는 문장</translation>
+    </message>
+    <message>
+        <source>central card</source>
+        <translation>중앙 카드</translation>
+    </message>
+    <message>
+        <source>escrow folder</source>
+        <translation>에스크로 폴더</translation>
+    </message>
+    <message>
+        <source>on a stick that stays in the site&apos;s safe</source>
+        <translation>기관 금고에 둘 USB</translation>
+    </message>
+    <message>
+        <source>the file that the data manager gave you</source>
+        <translation>자료 관리자에게 받은 파일</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Assessor code</source>
+        <translation>평가자 코드</translation>
+    </message>
+    <message>
+        <source>At central</source>
+        <translation>중앙 도착</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock이 켜져 있습니다</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Last seen {at}. Every value that was called saved is on disk. After you sign in, the first page says what was found, for whom, and which trial did not finish.</source>
+        <translation>마지막 확인 {at}. 저장됨으로 표시된 값은 모두 디스크에 있습니다. 로그인하면 첫 화면에서 무엇이 확인되었는지, 누구의 것인지, 어느 시행이 끝나지 않았는지 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>원장</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>다음 칸</translation>
+    </message>
+    <message>
+        <source>Not opened.</source>
+        <translation>열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>여는 중</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Station clock</source>
+        <translation>스테이션 시계</translation>
+    </message>
+    <message>
+        <source>The last run did not end in good order.</source>
+        <translation>지난번에 정상 종료되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>What this station holds</source>
+        <translation>이 스테이션의 보관 현황</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>다음 칸</translation>
+    </message>
+    <message>
+        <source>not cleanly; last seen {at}</source>
+        <translation>비정상 종료, 마지막 확인 {at}</translation>
+    </message>
+    <message>
+        <source>show passphrase</source>
+        <translation>암호문 보기</translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>{at}, cleanly</source>
+        <translation>{at}, 정상</translation>
+    </message>
+    <message>
+        <source>{count} entries not yet at central</source>
+        <translation>중앙 미도착 기록 {count}건</translation>
+    </message>
+    <message>
+        <source>{count} entries when last seen</source>
+        <translation>마지막 확인 때 기록 {count}건</translation>
+    </message>
+    <message>
+        <source>{safe} of {signed} signed visits</source>
+        <translation>서명한 방문 {signed}건 중 {safe}건</translation>
+    </message>
+    <message>
+        <source>{study}, site {site}, station {station}</source>
+        <translation>{study}, 기관 {site}, 스테이션 {station}</translation>
+    </message>
+</context>
+<context>
+    <name>SignPanel</name>
+    <message>
+        <source>Checking</source>
+        <translation>확인 중</translation>
+    </message>
+    <message>
+        <source>Choose the meaning of the signature</source>
+        <translation>서명의 의미를 고르세요</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>의미</translation>
+    </message>
+    <message>
+        <source>Not accepted.</source>
+        <translation>서명되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문</translation>
+    </message>
+    <message>
+        <source>Sign this visit</source>
+        <translation>이 방문에 서명</translation>
+    </message>
+    <message>
+        <source>Sign visit</source>
+        <translation>방문 서명</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>서명됨</translation>
+    </message>
+    <message>
+        <source>What you see is signed with its digest:</source>
+        <translation>보이는 내용이 다음 요약값으로 서명됩니다:</translation>
+    </message>
+</context>
+<context>
+    <name>StateShape</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBadge</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>StopBar</name>
+    <message>
+        <source>Timing</source>
+        <translation>시간 재기</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Handed to the printer</source>
+        <translation>프린터로 보냄</translation>
+    </message>
+    <message>
+        <source>Not done:</source>
+        <translation>실행되지 않음:</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>쓰지 못함:</translation>
+    </message>
+    <message>
+        <source>One page in the participant&apos;s language. It shows no result while the study is blinded.</source>
+        <translation>참여자의 언어로 된 한 쪽입니다. 눈가림 중에는 결과를 싣지 않습니다.</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page for {0}</source>
+        <translation>{0}의 요약지</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>PDF 저장</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>저장됨: {0}</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약지</translation>
+    </message>
+    <message>
+        <source>The visit is not signed yet.</source>
+        <translation>아직 방문에 서명하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The visit is signed.</source>
+        <translation>방문에 서명했습니다.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>back to the participant</source>
+        <translation>참여자 화면으로</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>save PDF</source>
+        <translation>PDF 저장</translation>
+    </message>
+    <message>
+        <source>{0} could not be written. Nothing recorded is lost; choose another place and try again.</source>
+        <translation>{0}을(를) 쓰지 못했습니다. 기록한 것은 잃지 않았습니다. 다른 위치를 골라 다시 하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>TextStep</name>
+    <message>
+        <source>Accept</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>As before. Enter takes it over.</source>
+        <translation>지난번과 같습니다. Enter로 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>TimedStep</name>
+    <message>
+        <source>0 to {0}</source>
+        <translation>0~{0}</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Count a stand</source>
+        <translation>일어서기 세기</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Full repetitions completed</source>
+        <translation>끝까지 마친 횟수</translation>
+    </message>
+    <message>
+        <source>Full stands completed</source>
+        <translation>끝까지 일어선 횟수</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>저장 안 됨:</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Stand {0}</source>
+        <translation>{0}번째 일어서기</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Type how many full stands were completed, 0 to {0}.</source>
+        <translation>끝까지 일어선 횟수를 0~{0}에서 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Void, repeat</source>
+        <translation>무효, 다시</translation>
+    </message>
+    <message>
+        <source>hand timing: about {0}</source>
+        <translation>수동 측정: 약 {0}</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>/ {0}회</translation>
+    </message>
+    <message>
+        <source>{0} s stays in the ledger and is not scored. A stop is never counted as 0 s.</source>
+        <translation>{0}초는 원장에 남고 점수에 쓰지 않습니다. 멈춤을 0초로 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{0}; stops by itself at {1} s</source>
+        <translation>{0}, {1}초에 자동 정지</translation>
+    </message>
+</context>
+<context>
+    <name>TimerFace</name>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Stopped at the limit</source>
+        <translation>제한 시간에 멈춤</translation>
+    </message>
+    <message>
+        <source>Timing uncertain</source>
+        <translation>시간 불확실</translation>
+    </message>
+    <message>
+        <source>{0} seconds</source>
+        <translation>{0}초</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>중앙</translation>
+    </message>
+    <message>
+        <source>Continue there</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Continue: {instrument}</source>
+        <translation>계속: {instrument}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>남은 기간</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>Find a participant by code</source>
+        <translation>코드로 참여자 찾기</translation>
+    </message>
+    <message>
+        <source>New participant</source>
+        <translation>새 참여자</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>No participant has a code with “{text}” in it.</source>
+        <translation>코드에 ‘{text}’이(가) 들어간 참여자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet. Enrol the first participant with N.</source>
+        <translation>아직 등록된 참여자가 없습니다. N으로 첫 참여자를 등록하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing due until {day}. Find a participant with /.</source>
+        <translation>{day}까지 할 방문이 없습니다. /로 참여자를 찾으세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Find a participant with /.</source>
+        <translation>할 방문이 없습니다. /로 참여자를 찾으세요.</translation>
+    </message>
+    <message>
+        <source>Open late, with a reason</source>
+        <translation>이유를 적고 늦게 열기</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>방문 열기</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>검토와 서명</translation>
+    </message>
+    <message>
+        <source>Show participant</source>
+        <translation>참여자 보기</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표일</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>Visits to look after</source>
+        <translation>챙길 방문</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>허용 기간</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>closed yesterday</source>
+        <translation>어제 마감</translation>
+    </message>
+    <message>
+        <source>closed {n} days ago</source>
+        <translation>{n}일 전 마감</translation>
+    </message>
+    <message>
+        <source>closes in {n} days</source>
+        <translation>{n}일 뒤 마감</translation>
+    </message>
+    <message>
+        <source>closes today</source>
+        <translation>오늘 마감</translation>
+    </message>
+    <message>
+        <source>closes tomorrow</source>
+        <translation>내일 마감</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>new participant</source>
+        <translation>새 참여자</translation>
+    </message>
+    <message>
+        <source>open, asks for the second identifier</source>
+        <translation>열기 (두 번째 정보 확인)</translation>
+    </message>
+    <message>
+        <source>opens {day}</source>
+        <translation>{day}부터</translation>
+    </message>
+    <message>
+        <source>{count} visits to look after, what closes first on top.</source>
+        <translation>챙길 방문 {count}건, 먼저 마감되는 것부터.</translation>
+    </message>
+    <message>
+        <source>{n} days left</source>
+        <translation>{n}일 남음</translation>
+    </message>
+</context>
+<context>
+    <name>TrialTable</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Trials so far</source>
+        <translation>지금까지의 시행</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>It should stay the same at every visit. Enter keeps the change.</source>
+        <translation>방문마다 같아야 합니다. Enter를 누르면 바꾼 값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>It was {0}.</source>
+        <translation>지난번 값은 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>저장 안 됨:</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>쓰지 못함:</translation>
+    </message>
+    <message>
+        <source>Saved: extra trial declined</source>
+        <translation>저장됨: 추가 시행 안 함</translation>
+    </message>
+    <message>
+        <source>Saved: extra trial taken</source>
+        <translation>저장됨: 추가 시행함</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Unusual: {0}.</source>
+        <translation>통상 범위 밖: {0}.</translation>
+    </message>
+    <message>
+        <source>accept, next</source>
+        <translation>확인, 다음</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>확인됨</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>keep the change</source>
+        <translation>바꾼 값 유지</translation>
+    </message>
+    <message>
+        <source>on to the reason</source>
+        <translation>이유로 가기</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation>그대로 쓰기</translation>
+    </message>
+    <message>
+        <source>write again</source>
+        <translation>다시 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTimeline</name>
+    <message>
+        <source>Visits</source>
+        <translation>방문</translation>
+    </message>
+</context>
+<context>
+    <name>VisualState</name>
+    <message>
+        <source>Answered</source>
+        <translation>답변됨</translation>
+    </message>
+    <message>
+        <source>At central</source>
+        <translation>중앙 도착</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>종결</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>시행 대상</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>보류</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>저장 안 됨</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>시행 안 함</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>미도착</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>query</comment>
+        <translation>미답변</translation>
+    </message>
+    <message>
+        <source>Opens soon</source>
+        <translation>곧 시작</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>기한 지남</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>중간에 멈춤</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>서명 필요</translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation>통상 범위 밖</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>무효</translation>
+    </message>
+    <message>
+        <source>Window closing</source>
+        <translation>마감 임박</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2712 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh" sourcelanguage="en">
+<context>
+    <name>AboutPanel</name>
+    <message>
+        <source>About this person</source>
+        <translation>关于此参与者</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>(hidden: blinded)</source>
+        <translation>（已隐藏：盲态）</translation>
+    </message>
+    <message>
+        <source>Care facts changed</source>
+        <translation>注意事项已更改</translation>
+    </message>
+    <message>
+        <source>Clock jumped</source>
+        <translation>时钟跳变</translation>
+    </message>
+    <message>
+        <source>Clock started</source>
+        <translation>计时已开始</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Definition adopted</source>
+        <translation>已采用定义</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>已入组</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>已录入</translation>
+    </message>
+    <message>
+        <source>Extra trial decided</source>
+        <translation>已决定是否加测</translation>
+    </message>
+    <message>
+        <source>Instrument begun</source>
+        <translation>测试已开始</translation>
+    </message>
+    <message>
+        <source>Ledger checked</source>
+        <translation>账本已核查</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Made void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>Package exported</source>
+        <translation>数据包已导出</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>已添加人员</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>已移除人员</translation>
+    </message>
+    <message>
+        <source>Receipt read</source>
+        <translation>已读取回执</translation>
+    </message>
+    <message>
+        <source>Recipients set</source>
+        <translation>已设置接收者</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Station set up</source>
+        <translation>工作站已设置</translation>
+    </message>
+    <message>
+        <source>Summary printed</source>
+        <translation>总结页已打印</translation>
+    </message>
+    <message>
+        <source>Typed, not accepted</source>
+        <translation>已输入，未接受</translation>
+    </message>
+    <message>
+        <source>Visit opened</source>
+        <translation>访视已打开</translation>
+    </message>
+    <message>
+        <source>Visit signed</source>
+        <translation>访视已签名</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase</source>
+        <translation>口令错误</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>稽查轨迹</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录号</translation>
+    </message>
+    <message>
+        <source>Filter by participant</source>
+        <translation>按参与者筛选</translation>
+    </message>
+    <message>
+        <source>No entry is about a participant with this code.</source>
+        <translation>没有关于此编号参与者的记录。</translation>
+    </message>
+    <message>
+        <source>Old to new</source>
+        <translation>旧值 → 新值</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>filter by participant</source>
+        <translation>按参与者筛选</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} entries, newest first. Nothing here can be changed or removed.</source>
+        <translation>共 {total} 条记录，显示 {shown} 条，最新在前。此处内容不能更改或删除。</translation>
+    </message>
+</context>
+<context>
+    <name>BatteryColumn</name>
+    <message>
+        <source>{0} of {1} closed</source>
+        <translation>已完成 {0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BatteryList</name>
+    <message>
+        <source>Instruments of this visit</source>
+        <translation>本次访视的测试</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>Both</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <source>Both arms: do not test</source>
+        <translation>双臂：禁止测试</translation>
+    </message>
+    <message>
+        <source>Dominant hand</source>
+        <translation>利手</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Earlier results stay hidden: the study is blinded.</source>
+        <translation>以往结果不显示：本研究为盲法研究。</translation>
+    </message>
+    <message>
+        <source>Its trials are recorded as ND07, limb restricted.</source>
+        <translation>该侧试次记为 ND07（肢体受限）。</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Left arm: do not test</source>
+        <translation>左臂：禁止测试</translation>
+    </message>
+    <message>
+        <source>Line or port: {0}.</source>
+        <translation>置管或输液港：{0}。</translation>
+    </message>
+    <message>
+        <source>Lymphoedema: {0}.</source>
+        <translation>淋巴水肿：{0}。</translation>
+    </message>
+    <message>
+        <source>Not done, {0}</source>
+        <translation>未做，{0}</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Right arm: do not test</source>
+        <translation>右臂：禁止测试</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>使用语言</translation>
+    </message>
+    <message>
+        <source>Surgery: {0}.</source>
+        <translation>手术：{0}。</translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Void, {0}</source>
+        <translation>作废，{0}</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>/ {0} 次</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>侧别</translation>
+    </message>
+    <message>
+        <source>trial</source>
+        <translation>试次</translation>
+    </message>
+    <message>
+        <source>trial {0}</source>
+        <translation>第 {0} 次</translation>
+    </message>
+    <message>
+        <source>trial {0} of {1}</source>
+        <translation>第 {0} 次，共 {1} 次</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>试次</translation>
+    </message>
+    <message>
+        <source>{0} extra</source>
+        <translation>{0} 加测</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureBoard</name>
+    <message>
+        <source>Side</source>
+        <translation>侧别</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Value, {0}</source>
+        <translation>数值，{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureKeys</name>
+    <message>
+        <source>Accept</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Count a stand</source>
+        <translation>计一次站起</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>Re-measure</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Rest of hand</source>
+        <translation>该手其余</translation>
+    </message>
+    <message>
+        <source>Script language</source>
+        <translation>指导语语言</translation>
+    </message>
+    <message>
+        <source>Start and stop</source>
+        <translation>开始与停止</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Void last</source>
+        <translation>作废上一次</translation>
+    </message>
+    <message>
+        <source>Yes, one more</source>
+        <translation>是，再做一次</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>back to the value</source>
+        <translation>返回数值</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>close the list</source>
+        <translation>关闭列表</translation>
+    </message>
+    <message>
+        <source>count a stand</source>
+        <translation>计一次站起</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>不加测</translation>
+    </message>
+    <message>
+        <source>leave visit, everything is on disk</source>
+        <translation>离开访视（均已保存）</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>re-measure</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>rest of this hand not done</source>
+        <translation>该手其余未做</translation>
+    </message>
+    <message>
+        <source>script language</source>
+        <translation>指导语语言</translation>
+    </message>
+    <message>
+        <source>start, stop</source>
+        <translation>开始、停止</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>take the extra trial</source>
+        <translation>进行加测</translation>
+    </message>
+    <message>
+        <source>void last trial</source>
+        <translation>作废上一试次</translation>
+    </message>
+</context>
+<context>
+    <name>CareForm</name>
+    <message>
+        <source>Care facts</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>未更改。</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>更改理由</translation>
+    </message>
+</context>
+<context>
+    <name>CarePart</name>
+    <message>
+        <source>Arm that must not be tested</source>
+        <translation>不得测试的手臂</translation>
+    </message>
+    <message>
+        <source>Lymphoedema</source>
+        <translation>淋巴水肿</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Port or line</source>
+        <translation>输液港或置管</translation>
+    </message>
+    <message>
+        <source>Side of surgery</source>
+        <translation>手术侧</translation>
+    </message>
+    <message>
+        <source>its trials become ND07</source>
+        <translation>该侧试次记为 ND07</translation>
+    </message>
+    <message>
+        <source>no names, no numbers of identity</source>
+        <translation>不得写姓名或证件号码</translation>
+    </message>
+</context>
+<context>
+    <name>CentralChip</name>
+    <message>
+        <source>Opens the exchange page</source>
+        <translation>打开交换页面</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceStep</name>
+    <message>
+        <source>Accept</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>As before. Enter takes it over.</source>
+        <translation>与上次相同。按 Enter 沿用。</translation>
+    </message>
+    <message>
+        <source>Choose one with its digit, then press Enter.</source>
+        <translation>请按数字选择，再按 Enter。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Nothing chosen.</source>
+        <translation>尚未选择。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPanel</name>
+    <message>
+        <source>Correct a value</source>
+        <translation>更正数值</translation>
+    </message>
+    <message>
+        <source>Correct value</source>
+        <translation>更正后的数值</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>更改理由</translation>
+    </message>
+    <message>
+        <source>Record correction</source>
+        <translation>记录更正</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已记录值</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧别</translation>
+    </message>
+    <message>
+        <source>The value that was recorded stays in the ledger. A signed visit must be signed again.</source>
+        <translation>已记录的数值保留在账本中。已签名的访视须重新签名。</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试次</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Values that can be corrected</source>
+        <translation>可更正的数值</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>Next: {0}</source>
+        <translation>下一项：{0}</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>Rest, same hand</source>
+        <translation>同一只手休息</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>核对并签名</translation>
+    </message>
+    <message>
+        <source>Saved: {0}, {1}</source>
+        <translation>已保存：{0}，{1}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashPage</name>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Every value that the screen called saved is on disk. Nothing was lost.</source>
+        <translation>屏幕上显示已保存的数值均已写入磁盘。没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>No report could be written: the log folder is full or read-only.</source>
+        <translation>未能写入报告：日志文件夹已满或为只读。</translation>
+    </message>
+    <message>
+        <source>Open the program again: the first page says what was found.</source>
+        <translation>请重新打开程序：首页会说明所发现的情况。</translation>
+    </message>
+    <message>
+        <source>The program met a fault</source>
+        <translation>程序出现故障</translation>
+    </message>
+    <message>
+        <source>The report holds no participant data. Give it to whoever looks after the program: {path}</source>
+        <translation>报告不含参与者数据。请交给程序负责人：{path}</translation>
+    </message>
+    <message>
+        <source>The station was closed so that nothing wrong can be written.</source>
+        <translation>为避免写入错误内容，工作站已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>DoneMatrix</name>
+    <message>
+        <source>What was done</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>What was done at each visit</source>
+        <translation>各次访视的完成情况</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>Consent comes first. The study code is made when you enrol; no name is asked for.</source>
+        <translation>须先签署知情同意。研究编号在入组时生成；不询问姓名。</translation>
+    </message>
+    <message>
+        <source>Day of consent</source>
+        <translation>同意日期</translation>
+    </message>
+    <message>
+        <source>Dominant hand</source>
+        <translation>利手</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>入组</translation>
+    </message>
+    <message>
+        <source>Enrolled as {code}</source>
+        <translation>已入组，编号 {code}</translation>
+    </message>
+    <message>
+        <source>New participant</source>
+        <translation>新参与者</translation>
+    </message>
+    <message>
+        <source>Not enrolled.</source>
+        <translation>尚未入组。</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>使用语言</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>此项必填。请填写。</translation>
+    </message>
+    <message>
+        <source>Version of the consent form</source>
+        <translation>知情同意书版本</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年份</translation>
+    </message>
+    <message>
+        <source>enrol</source>
+        <translation>入组</translation>
+    </message>
+    <message>
+        <source>leave, nobody is enrolled</source>
+        <translation>离开（不入组）</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一栏</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>例如 2025-11-18</translation>
+    </message>
+    <message>
+        <source>the second identifier</source>
+        <translation>第二身份标识</translation>
+    </message>
+    <message>
+        <source>visits are counted from this day</source>
+        <translation>访视从该日起算</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>A package holds facts, sealed. It counts as safe only when central&apos;s signed receipt has come back.</source>
+        <translation>数据包内为封装的记录。只有收到中央签名的回执才算安全。</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>Check ledger</source>
+        <translation>核查账本</translation>
+    </message>
+    <message>
+        <source>Checked.</source>
+        <translation>已核查。</translation>
+    </message>
+    <message>
+        <source>Checking the ledger:</source>
+        <translation>正在核查账本：</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Export package</source>
+        <translation>导出数据包</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>Folder for the package</source>
+        <translation>数据包文件夹</translation>
+    </message>
+    <message>
+        <source>Head code</source>
+        <translation>链头编码</translation>
+    </message>
+    <message>
+        <source>Held back at central: {why}</source>
+        <translation>中央暂留：{why}</translation>
+    </message>
+    <message>
+        <source>Held back: {what}</source>
+        <translation>暂留：{what}</translation>
+    </message>
+    <message>
+        <source>No package yet. Export one with E; it goes to central on a stick or by mail.</source>
+        <translation>尚无数据包。按 E 导出，用 U 盘或邮件送至中央。</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>Not exported; nothing was lost.</source>
+        <translation>未导出；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Not yet: {code}, {visit}, {day}</source>
+        <translation>未送达：{code}，{visit}，{day}</translation>
+    </message>
+    <message>
+        <source>Opened again and compared</source>
+        <translation>已重新打开并比对</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Packages and receipts</source>
+        <translation>数据包与回执</translation>
+    </message>
+    <message>
+        <source>Read receipt</source>
+        <translation>读取回执</translation>
+    </message>
+    <message>
+        <source>Read.</source>
+        <translation>已读取。</translation>
+    </message>
+    <message>
+        <source>Receipt of central</source>
+        <translation>中央回执</translation>
+    </message>
+    <message>
+        <source>Receipt {number}, all accepted</source>
+        <translation>回执 {number}，全部接收</translation>
+    </message>
+    <message>
+        <source>Receipt {number}: central holds this station&apos;s entries up to {held}.</source>
+        <translation>回执 {number}：中央已保存本工作站截至第 {held} 条的记录。</translation>
+    </message>
+    <message>
+        <source>Sealed and signed</source>
+        <translation>已封装并签名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read. Nothing was changed. Choose the receipt that central sent.</source>
+        <translation>无法读取文件 {file}。未作任何更改。请选择中央发来的回执。</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>Written to {folder}</source>
+        <translation>已写入 {folder}</translation>
+    </message>
+    <message>
+        <source>Written, no receipt yet</source>
+        <translation>已写入，尚无回执</translation>
+    </message>
+    <message>
+        <source>back to Today</source>
+        <translation>返回今天</translation>
+    </message>
+    <message>
+        <source>cancel, nothing is lost</source>
+        <translation>取消（不会丢失）</translation>
+    </message>
+    <message>
+        <source>check ledger</source>
+        <translation>核查账本</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>export package</source>
+        <translation>导出数据包</translation>
+    </message>
+    <message>
+        <source>read receipt</source>
+        <translation>读取回执</translation>
+    </message>
+    <message>
+        <source>show contents</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>signed visits</source>
+        <translation>已签名访视</translation>
+    </message>
+    <message>
+        <source>{count} entries not yet at central</source>
+        <translation>{count} 条记录尚未送达中央</translation>
+    </message>
+    <message>
+        <source>{count} entries, for central, the site escrow key and this station</source>
+        <translation>{count} 条记录，供中央、中心托管密钥和本工作站</translation>
+    </message>
+    <message>
+        <source>{count} entries, unbroken; every signature fits. Head {code}.</source>
+        <translation>{count} 条记录，完整无断；签名全部相符。链头 {code}。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} entries</source>
+        <translation>{done} / {total} 条记录</translation>
+    </message>
+    <message>
+        <source>{file}, sealed for {count} recipients</source>
+        <translation>{file}，为 {count} 个接收者封装</translation>
+    </message>
+    <message>
+        <source>{package} was written to {file}, opened again and found equal. Bring it to central.</source>
+        <translation>{package} 已写入 {file}，重新打开核对一致。请送至中央。</translation>
+    </message>
+    <message>
+        <source>{safe} of {signed}</source>
+        <translation>{safe} / {signed}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Reason in words</source>
+        <translation>文字说明</translation>
+    </message>
+</context>
+<context>
+    <name>FinishedStep</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Every trial has a value or a coded reason.</source>
+        <translation>每个试次都有数值或理由代码。</translation>
+    </message>
+</context>
+<context>
+    <name>FormPart</name>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+</context>
+<context>
+    <name>FoundNotice</name>
+    <message>
+        <source>No trial was running.</source>
+        <translation>当时没有正在进行的试次。</translation>
+    </message>
+    <message>
+        <source>No value had been recorded since it was opened.</source>
+        <translation>打开后没有记录过数值。</translation>
+    </message>
+    <message>
+        <source>One trial did not finish and has no value: {code}, {place}, started {at}.</source>
+        <translation>有一个试次未完成，没有数值：{code}，{place}，{at} 开始。</translation>
+    </message>
+    <message>
+        <source>The last run did not end in good order; nothing that was saved is lost.</source>
+        <translation>上次运行未正常结束；已保存的内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>{count} values were saved, the last on {at}, for {code}.</source>
+        <translation>已为 {code} 保存 {count} 个数值，最后一个于 {at}。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Enter accepts and goes on. A value that was accepted is on disk; there is nothing to save.</source>
+        <translation>按 Enter 确认并继续。确认后的数值已写入磁盘，无需另行保存。</translation>
+    </message>
+    <message>
+        <source>Esc or F1 closes this help.</source>
+        <translation>按 Esc 或 F1 关闭帮助。</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有页面</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>在本页</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityBand</name>
+    <message>
+        <source>Participant, side and trial</source>
+        <translation>参与者、侧别和试次</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>Keys that work here</source>
+        <translation>此处可用的按键</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCap</name>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>Limb</name>
+    <message>
+        <source>left arm</source>
+        <translation>左臂</translation>
+    </message>
+    <message>
+        <source>left leg</source>
+        <translation>左腿</translation>
+    </message>
+    <message>
+        <source>right arm</source>
+        <translation>右臂</translation>
+    </message>
+    <message>
+        <source>right leg</source>
+        <translation>右腿</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>稽查轨迹</translation>
+    </message>
+    <message>
+        <source>Closed cleanly {at}</source>
+        <translation>{at} 正常关闭</translation>
+    </message>
+    <message>
+        <source>Everything is at central</source>
+        <translation>已全部送达中央</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>下一区域</translation>
+    </message>
+    <message>
+        <source>Not done:</source>
+        <translation>未执行：</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Station {station}, version {version}</source>
+        <translation>工作站 {station}，版本 {version}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>next area</source>
+        <translation>下一区域</translation>
+    </message>
+    <message>
+        <source>{count} entries not yet at central</source>
+        <translation>{count} 条记录尚未送达中央</translation>
+    </message>
+    <message>
+        <source>{study}, site {site}</source>
+        <translation>{study}，中心 {site}</translation>
+    </message>
+</context>
+<context>
+    <name>NavList</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>NumberStep</name>
+    <message>
+        <source>Accept</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>On disk the moment you accept it.</source>
+        <translation>确认后立即写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>to {0} {1}</source>
+        <translation>精确到 {0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} before. Enter takes it over.</source>
+        <translation>上次为 {0}。按 Enter 沿用。</translation>
+    </message>
+</context>
+<context>
+    <name>ObserveStep</name>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>OfferStep</name>
+    <message>
+        <source>The two best trials lie further apart than the protocol expects.</source>
+        <translation>最好的两次试次相差超过方案的预期。</translation>
+    </message>
+    <message>
+        <source>{0}: one more trial?</source>
+        <translation>{0}：再做一次吗？</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPanel</name>
+    <message>
+        <source>Ask for the year of birth, and type what you hear. Nothing opens before it fits.</source>
+        <translation>请询问出生年份并照所听输入。相符后才会打开。</translation>
+    </message>
+    <message>
+        <source>Leave closed</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>打开访视</translation>
+    </message>
+    <message>
+        <source>Reason for opening outside the window</source>
+        <translation>在窗口外打开的理由</translation>
+    </message>
+    <message>
+        <source>Second identifier of {code}</source>
+        <translation>{code} 的第二身份标识</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年份</translation>
+    </message>
+</context>
+<context>
+    <name>PageParts</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>trial {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Preview of the participant&apos;s page</source>
+        <translation>参与者总结页预览</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantPage</name>
+    <message>
+        <source>At central</source>
+        <translation>已送达中央</translation>
+    </message>
+    <message>
+        <source>Change care facts</source>
+        <translation>更改注意事项</translation>
+    </message>
+    <message>
+        <source>Closes {day}</source>
+        <translation>{day} 截止</translation>
+    </message>
+    <message>
+        <source>Continue {visit}</source>
+        <translation>继续{visit}</translation>
+    </message>
+    <message>
+        <source>Dominant hand</source>
+        <translation>利手</translation>
+    </message>
+    <message>
+        <source>Earlier results are hidden.</source>
+        <translation>以往结果已隐藏。</translation>
+    </message>
+    <message>
+        <source>Earlier results stay hidden: the study is blinded.</source>
+        <translation>以往结果不显示：本研究为盲法研究。</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Look at {visit}</source>
+        <translation>查看{visit}</translation>
+    </message>
+    <message>
+        <source>Not done, {code}</source>
+        <translation>未做，{code}</translation>
+    </message>
+    <message>
+        <source>Not yet at central</source>
+        <translation>未送达中央</translation>
+    </message>
+    <message>
+        <source>On study</source>
+        <translation>研究中</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>打开访视</translation>
+    </message>
+    <message>
+        <source>Open {visit}</source>
+        <translation>打开{visit}</translation>
+    </message>
+    <message>
+        <source>Opens {day}</source>
+        <translation>{day} 开始</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>记录更改</translation>
+    </message>
+    <message>
+        <source>Review {visit}</source>
+        <translation>核对{visit}</translation>
+    </message>
+    <message>
+        <source>Signed, visit of {day}</source>
+        <translation>已签名，{day} 访视</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>使用语言</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>总结页</translation>
+    </message>
+    <message>
+        <source>Target {day}</source>
+        <translation>目标日 {day}</translation>
+    </message>
+    <message>
+        <source>The study is blinded; values and group open after database lock, to unblinded roles only.</source>
+        <translation>本研究为盲法研究；数值和分组在数据库锁定后仅对非盲角色开放。</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>待签名</translation>
+    </message>
+    <message>
+        <source>about this person</source>
+        <translation>关于此参与者</translation>
+    </message>
+    <message>
+        <source>audit trail</source>
+        <translation>稽查轨迹</translation>
+    </message>
+    <message>
+        <source>back to Participants</source>
+        <translation>返回参与者</translation>
+    </message>
+    <message>
+        <source>change care facts</source>
+        <translation>更改注意事项</translation>
+    </message>
+    <message>
+        <source>choose visit</source>
+        <translation>选择访视</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation>总结页</translation>
+    </message>
+    <message>
+        <source>today {day}</source>
+        <translation>今天 {day}</translation>
+    </message>
+    <message>
+        <source>{progress} done</source>
+        <translation>已完成 {progress}</translation>
+    </message>
+    <message>
+        <source>{sex}, born {year}. Start {day}. Consent {consent}, version {version}.</source>
+        <translation>{sex}，{year} 年出生。开始 {day}。同意 {consent}，版本 {version}。</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantsPage</name>
+    <message>
+        <source>Born</source>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>知情同意</translation>
+    </message>
+    <message>
+        <source>Find a participant by code</source>
+        <translation>按编号查找参与者</translation>
+    </message>
+    <message>
+        <source>New participant</source>
+        <translation>新参与者</translation>
+    </message>
+    <message>
+        <source>No participant has a code with “{text}” in it.</source>
+        <translation>没有编号含“{text}”的参与者。</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet. Enrol the first participant with N.</source>
+        <translation>尚无入组者。按 N 登记第一位参与者。</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始日</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>须知</translation>
+    </message>
+    <message>
+        <source>Visits signed</source>
+        <translation>已签名访视</translation>
+    </message>
+    <message>
+        <source>an arm must not be tested</source>
+        <translation>有不得测试的手臂</translation>
+    </message>
+    <message>
+        <source>back to Today</source>
+        <translation>返回今天</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>new participant</source>
+        <translation>新参与者</translation>
+    </message>
+    <message>
+        <source>show participant</source>
+        <translation>查看参与者</translation>
+    </message>
+    <message>
+        <source>{count} on this station, by study code. There are no names here.</source>
+        <translation>本工作站共 {count} 人，按研究编号排列。此处不含姓名。</translation>
+    </message>
+    <message>
+        <source>{done} of {planned}</source>
+        <translation>{done} / {planned}</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>A new person</source>
+        <translation>新人员</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation>添加此人</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Making the keys</source>
+        <translation>正在生成密钥</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>可登录</translation>
+    </message>
+    <message>
+        <source>Not added.</source>
+        <translation>未添加。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>People of this station</source>
+        <translation>本工作站的人员</translation>
+    </message>
+    <message>
+        <source>Reason for removing</source>
+        <translation>移除理由</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>移除此人</translation>
+    </message>
+    <message>
+        <source>Remove {user}? The passphrase will open nothing any more, and the ledger gets another key.</source>
+        <translation>移除 {user}？其口令将不再能打开任何内容，账本将更换密钥。</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>两次口令不一致。请输入两次相同的口令。</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>此项必填。请填写。</translation>
+    </message>
+    <message>
+        <source>a code such as AS-04, never a name</source>
+        <translation>代码如 AS-04，不用姓名</translation>
+    </message>
+    <message>
+        <source>add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>typed by the person; a sentence that only they know</source>
+        <translation>由本人输入只有自己知道的句子</translation>
+    </message>
+    <message>
+        <source>{count} may sign in at this station.</source>
+        <translation>本工作站有 {count} 人可登录。</translation>
+    </message>
+    <message>
+        <source>{user} was added</source>
+        <translation>已添加 {user}</translation>
+    </message>
+    <message>
+        <source>{user} was removed</source>
+        <translation>已移除 {user}</translation>
+    </message>
+</context>
+<context>
+    <name>QueryList</name>
+    <message>
+        <source>Queries from central</source>
+        <translation>来自中央的质疑</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonAsking</name>
+    <message>
+        <source>Saved: last trial is void, {0}</source>
+        <translation>已保存：上一试次作废，{0}</translation>
+    </message>
+    <message>
+        <source>not done, {0}</source>
+        <translation>未做，{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonMenu</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>First reasons</source>
+        <translation>返回前面的理由</translation>
+    </message>
+    <message>
+        <source>More reasons</source>
+        <translation>更多理由</translation>
+    </message>
+    <message>
+        <source>Reason in words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <source>This reason needs words</source>
+        <translation>此理由需要文字说明</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Why is it not done?</source>
+        <translation>为什么未做？</translation>
+    </message>
+    <message>
+        <source>Why is the last trial void?</source>
+        <translation>为什么上一试次作废？</translation>
+    </message>
+    <message>
+        <source>Why is the rest of this hand not done?</source>
+        <translation>为什么这只手其余的未做？</translation>
+    </message>
+</context>
+<context>
+    <name>RestBar</name>
+    <message>
+        <source>Ready</source>
+        <translation>可以开始</translation>
+    </message>
+    <message>
+        <source>Rest is over, ready</source>
+        <translation>休息结束，可以开始</translation>
+    </message>
+    <message>
+        <source>left of {0}</source>
+        <translation>剩余（共 {0}）</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>可以开始</translation>
+    </message>
+    <message>
+        <source>rest was {0} of {1}</source>
+        <translation>休息了 {0}，应为 {1}</translation>
+    </message>
+    <message>
+        <source>{0} left of {1}</source>
+        <translation>剩余 {0}（共 {1}）</translation>
+    </message>
+</context>
+<context>
+    <name>RestrictionFigure</name>
+    <message>
+        <source>L</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Restricted limbs</source>
+        <translation>受限肢体</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>A value can still be corrected later, with a reason for the change.</source>
+        <translation>之后仍可更正数值，但须注明更改理由。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Computed from</source>
+        <translation>计算依据</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>I did these assessments and the record is complete.</source>
+        <translation>这些评估由我完成，记录完整。</translation>
+    </message>
+    <message>
+        <source>I reviewed this record; somebody else did the visit.</source>
+        <translation>我已核对此记录；访视由他人完成。</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Meaning {0}</source>
+        <translation>含义 {0}</translation>
+    </message>
+    <message>
+        <source>Not done, {0}</source>
+        <translation>未做，{0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待进行</translation>
+    </message>
+    <message>
+        <source>Preview summary</source>
+        <translation>预览总结页</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Results of this visit</source>
+        <translation>本次访视的结果</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Review {0}, {1}</source>
+        <translation>核对{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Signed by {0}, {1}.</source>
+        <translation>{0} 签名，{1}。</translation>
+    </message>
+    <message>
+        <source>Signing as {0}</source>
+        <translation>签名人 {0}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This is the value that is recorded; nothing was changed.</source>
+        <translation>与已记录的数值相同；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>best, left</source>
+        <translation>最佳，左侧</translation>
+    </message>
+    <message>
+        <source>best, right</source>
+        <translation>最佳，右侧</translation>
+    </message>
+    <message>
+        <source>continue capture</source>
+        <translation>继续采集</translation>
+    </message>
+    <message>
+        <source>correct, with a reason</source>
+        <translation>注明理由后更正</translation>
+    </message>
+    <message>
+        <source>leave unsigned</source>
+        <translation>不签名离开</translation>
+    </message>
+    <message>
+        <source>mean, left</source>
+        <translation>均值，左侧</translation>
+    </message>
+    <message>
+        <source>mean, right</source>
+        <translation>均值，右侧</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>preview summary</source>
+        <translation>预览总结页</translation>
+    </message>
+    <message>
+        <source>sign, from the passphrase</source>
+        <translation>在口令栏中签名</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>{0} still open.</source>
+        <translation>还有 {0} 项未完成。</translation>
+    </message>
+    <message>
+        <source>{0} still open: signing waits for them.</source>
+        <translation>还有 {0} 项未完成，完成后才能签名。</translation>
+    </message>
+    <message>
+        <source>{0}: every trial needs a value or a coded reason before the visit can be signed.</source>
+        <translation>{0}：每个试次都须有数值或理由代码，才能签名访视。</translation>
+    </message>
+</context>
+<context>
+    <name>RowHead</name>
+    <message>
+        <source>Part of the script</source>
+        <translation>指导语部分</translation>
+    </message>
+</context>
+<context>
+    <name>SafeStrip</name>
+    <message>
+        <source>Safe at central</source>
+        <translation>已安全送达中央</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPanel</name>
+    <message>
+        <source>Do</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>During</source>
+        <translation>进行时</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>口述</translation>
+    </message>
+    <message>
+        <source>What to say and do</source>
+        <translation>指导语与操作</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPage</name>
+    <message>
+        <source>Central card</source>
+        <translation>中央卡片</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Folder for the escrow key</source>
+        <translation>托管密钥文件夹</translation>
+    </message>
+    <message>
+        <source>Making the keys</source>
+        <translation>正在生成密钥</translation>
+    </message>
+    <message>
+        <source>Not set up.</source>
+        <translation>尚未设置。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Set up this station</source>
+        <translation>设置本工作站</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Station of this site</source>
+        <translation>本中心的工作站</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>两次口令不一致。请输入两次相同的口令。</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose one on a stick that can be written.</source>
+        <translation>没有此文件夹。请选择可写入的 U 盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose the card file that you were given.</source>
+        <translation>无法读取此文件。请选择您收到的卡片文件。</translation>
+    </message>
+    <message>
+        <source>This is done once. Nothing is written before every field was accepted.</source>
+        <translation>只需设置一次。所有栏目通过之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>此项必填。请填写。</translation>
+    </message>
+    <message>
+        <source>Your own code</source>
+        <translation>本人代码</translation>
+    </message>
+    <message>
+        <source>a code such as AS-04, never a name</source>
+        <translation>代码如 AS-04，不用姓名</translation>
+    </message>
+    <message>
+        <source>a sentence that only you know</source>
+        <translation>只有您知道的句子</translation>
+    </message>
+    <message>
+        <source>central card</source>
+        <translation>中央卡片</translation>
+    </message>
+    <message>
+        <source>escrow folder</source>
+        <translation>托管文件夹</translation>
+    </message>
+    <message>
+        <source>on a stick that stays in the site&apos;s safe</source>
+        <translation>在存放于中心保险柜的 U 盘上</translation>
+    </message>
+    <message>
+        <source>the file that the data manager gave you</source>
+        <translation>数据管理员给您的文件</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Assessor code</source>
+        <translation>评估者代码</translation>
+    </message>
+    <message>
+        <source>At central</source>
+        <translation>已送达中央</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>大写锁定已打开</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Last seen {at}. Every value that was called saved is on disk. After you sign in, the first page says what was found, for whom, and which trial did not finish.</source>
+        <translation>最后记录于 {at}。显示已保存的数值均已写入磁盘。登录后，首页会说明发现了什么、涉及谁，以及哪个试次未完成。</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>账本</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一栏</translation>
+    </message>
+    <message>
+        <source>Not opened.</source>
+        <translation>未打开。</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Station clock</source>
+        <translation>工作站时钟</translation>
+    </message>
+    <message>
+        <source>The last run did not end in good order.</source>
+        <translation>上次运行未正常结束。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>What this station holds</source>
+        <translation>本工作站的存储情况</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一栏</translation>
+    </message>
+    <message>
+        <source>not cleanly; last seen {at}</source>
+        <translation>未正常关闭；最后记录于 {at}</translation>
+    </message>
+    <message>
+        <source>show passphrase</source>
+        <translation>显示口令</translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>{at}, cleanly</source>
+        <translation>{at}，正常</translation>
+    </message>
+    <message>
+        <source>{count} entries not yet at central</source>
+        <translation>{count} 条记录尚未送达中央</translation>
+    </message>
+    <message>
+        <source>{count} entries when last seen</source>
+        <translation>最后查看时 {count} 条记录</translation>
+    </message>
+    <message>
+        <source>{safe} of {signed} signed visits</source>
+        <translation>已签名访视 {safe} / {signed}</translation>
+    </message>
+    <message>
+        <source>{study}, site {site}, station {station}</source>
+        <translation>{study}，中心 {site}，工作站 {station}</translation>
+    </message>
+</context>
+<context>
+    <name>SignPanel</name>
+    <message>
+        <source>Checking</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>Choose the meaning of the signature</source>
+        <translation>请选择签名的含义</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Not accepted.</source>
+        <translation>未接受。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Sign this visit</source>
+        <translation>签名本次访视</translation>
+    </message>
+    <message>
+        <source>Sign visit</source>
+        <translation>签名访视</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>What you see is signed with its digest:</source>
+        <translation>所见内容将以其摘要签名：</translation>
+    </message>
+</context>
+<context>
+    <name>StateShape</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBadge</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>StopBar</name>
+    <message>
+        <source>Timing</source>
+        <translation>计时</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Handed to the printer</source>
+        <translation>已发送到打印机</translation>
+    </message>
+    <message>
+        <source>Not done:</source>
+        <translation>未执行：</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
+    </message>
+    <message>
+        <source>One page in the participant&apos;s language. It shows no result while the study is blinded.</source>
+        <translation>一页，用参与者的语言。盲态期间不显示结果。</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page for {0}</source>
+        <translation>{0} 的总结页</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>总结页</translation>
+    </message>
+    <message>
+        <source>The visit is not signed yet.</source>
+        <translation>访视尚未签名。</translation>
+    </message>
+    <message>
+        <source>The visit is signed.</source>
+        <translation>访视已签名。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>back to the participant</source>
+        <translation>返回参与者</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>{0} could not be written. Nothing recorded is lost; choose another place and try again.</source>
+        <translation>无法写入 {0}。已记录的内容没有丢失；请选择其他位置重试。</translation>
+    </message>
+</context>
+<context>
+    <name>TextStep</name>
+    <message>
+        <source>Accept</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>As before. Enter takes it over.</source>
+        <translation>与上次相同。按 Enter 沿用。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>TimedStep</name>
+    <message>
+        <source>0 to {0}</source>
+        <translation>0 至 {0}</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Count a stand</source>
+        <translation>计一次站起</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Full repetitions completed</source>
+        <translation>完整完成的次数</translation>
+    </message>
+    <message>
+        <source>Full stands completed</source>
+        <translation>完整站起的次数</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Stand {0}</source>
+        <translation>第 {0} 次站起</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Type how many full stands were completed, 0 to {0}.</source>
+        <translation>请输入完整站起的次数，0 至 {0}。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Void, repeat</source>
+        <translation>作废并重做</translation>
+    </message>
+    <message>
+        <source>hand timing: about {0}</source>
+        <translation>手动计时：约 {0}</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>/ {0} 次</translation>
+    </message>
+    <message>
+        <source>{0} s stays in the ledger and is not scored. A stop is never counted as 0 s.</source>
+        <translation>{0} 秒保留在账本中，不计分。停止绝不按 0 秒计算。</translation>
+    </message>
+    <message>
+        <source>{0}; stops by itself at {1} s</source>
+        <translation>{0}；{1} 秒时自动停止</translation>
+    </message>
+</context>
+<context>
+    <name>TimerFace</name>
+    <message>
+        <source>Ready</source>
+        <translation>可以开始</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped at the limit</source>
+        <translation>到时限停止</translation>
+    </message>
+    <message>
+        <source>Timing uncertain</source>
+        <translation>计时不确定</translation>
+    </message>
+    <message>
+        <source>{0} seconds</source>
+        <translation>{0} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Continue there</source>
+        <translation>从那里继续</translation>
+    </message>
+    <message>
+        <source>Continue: {instrument}</source>
+        <translation>继续：{instrument}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Find a participant by code</source>
+        <translation>按编号查找参与者</translation>
+    </message>
+    <message>
+        <source>New participant</source>
+        <translation>新参与者</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>No participant has a code with “{text}” in it.</source>
+        <translation>没有编号含“{text}”的参与者。</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet. Enrol the first participant with N.</source>
+        <translation>尚无入组者。按 N 登记第一位参与者。</translation>
+    </message>
+    <message>
+        <source>Nothing due until {day}. Find a participant with /.</source>
+        <translation>{day} 前没有应进行的访视。按 / 查找参与者。</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Find a participant with /.</source>
+        <translation>没有应进行的访视。按 / 查找参与者。</translation>
+    </message>
+    <message>
+        <source>Open late, with a reason</source>
+        <translation>注明理由后补开</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>打开访视</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>核对并签名</translation>
+    </message>
+    <message>
+        <source>Show participant</source>
+        <translation>查看参与者</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标日</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>Visits to look after</source>
+        <translation>待处理的访视</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>closed yesterday</source>
+        <translation>昨天截止</translation>
+    </message>
+    <message>
+        <source>closed {n} days ago</source>
+        <translation>{n} 天前截止</translation>
+    </message>
+    <message>
+        <source>closes in {n} days</source>
+        <translation>{n} 天后截止</translation>
+    </message>
+    <message>
+        <source>closes today</source>
+        <translation>今天截止</translation>
+    </message>
+    <message>
+        <source>closes tomorrow</source>
+        <translation>明天截止</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>new participant</source>
+        <translation>新参与者</translation>
+    </message>
+    <message>
+        <source>open, asks for the second identifier</source>
+        <translation>打开（核对第二身份标识）</translation>
+    </message>
+    <message>
+        <source>opens {day}</source>
+        <translation>{day} 开始</translation>
+    </message>
+    <message>
+        <source>{count} visits to look after, what closes first on top.</source>
+        <translation>{count} 次访视待处理，最先截止的在前。</translation>
+    </message>
+    <message>
+        <source>{n} days left</source>
+        <translation>还剩 {n} 天</translation>
+    </message>
+</context>
+<context>
+    <name>TrialTable</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试次</translation>
+    </message>
+    <message>
+        <source>Trials so far</source>
+        <translation>目前的试次</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>It should stay the same at every visit. Enter keeps the change.</source>
+        <translation>每次访视应保持一致。按 Enter 保留更改。</translation>
+    </message>
+    <message>
+        <source>It was {0}.</source>
+        <translation>上次为 {0}。</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
+    </message>
+    <message>
+        <source>Saved: extra trial declined</source>
+        <translation>已保存：不加测</translation>
+    </message>
+    <message>
+        <source>Saved: extra trial taken</source>
+        <translation>已保存：进行加测</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Unusual: {0}.</source>
+        <translation>超出常见范围：{0}。</translation>
+    </message>
+    <message>
+        <source>accept, next</source>
+        <translation>确认，下一步</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>keep the change</source>
+        <translation>保留更改</translation>
+    </message>
+    <message>
+        <source>on to the reason</source>
+        <translation>填写理由</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation>沿用</translation>
+    </message>
+    <message>
+        <source>write again</source>
+        <translation>重新写入</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTimeline</name>
+    <message>
+        <source>Visits</source>
+        <translation>访视</translation>
+    </message>
+</context>
+<context>
+    <name>VisualState</name>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>At central</source>
+        <translation>已送达中央</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应进行</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>未接受</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待进行</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>query</comment>
+        <translation>未答复</translation>
+    </message>
+    <message>
+        <source>Opens soon</source>
+        <translation>即将开始</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>计时中</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>待签名</translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation>超出常见范围</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Window closing</source>
+        <translation>即将截止</translation>
+    </message>
+</context>
+</TS>
