@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from assessdesk import resources
-from assessdesk.bootstrap import build_desk
-from assessdesk.config import Config
 from assessdesk.domain.record import Assessment, Record, Turn, Visit
 from assessdesk.domain.values import Choice, Missing, Quantity, Value
-from assessdesk.services.definitions import parse_study
 from assessdesk.services.desk import Desk
 from assessdesk.services.scores import scores_of
-from assessdesk.storage.passphrases import FLOOR
-from tests.journeys.visit import StillClock, library, set_up
+from tests.journeys.visit import StillClock, library, make_desk, set_up
 
 AT = datetime(2025, 11, 18, 9, 0, tzinfo=UTC)
 VISIT = "visit-1"
@@ -25,12 +19,7 @@ VISIT = "visit-1"
 
 def asking_desk(folder: Path, clock: StillClock, *battery: str) -> Desk:
     """Return a desk of a study whose visits have these instruments."""
-    shipped = library()
-    named = ", ".join(f'"{name}"' for name in battery)
-    text = resources.read("studies/kct0008961.toml").replace('["grip_strength", "chair_stand_5"]', f"[{named}]")
-    study = parse_study(text, shipped.instruments)
-    held = replace(shipped, studies={study.id: study})
-    desk = build_desk(Config(station=folder / "station", logs=folder / "logs"), library=held, clock=clock, cost=FLOOR)
+    desk = make_desk(folder, clock, battery)
     set_up(desk, folder)
     return desk
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from assessdesk import resources
-from assessdesk.bootstrap import build_desk
-from assessdesk.config import Config
 from assessdesk.domain.commands import (
     Command,
     ConfirmFinding,
@@ -26,11 +23,9 @@ from assessdesk.domain.record import Assessment, Turn
 from assessdesk.services import assessments, review
 from assessdesk.services.assessments import Performed
 from assessdesk.services.capture_view import StepView, capture_view
-from assessdesk.services.definitions import parse_study
 from assessdesk.services.desk import Desk
 from assessdesk.services.scores import scores_of
-from assessdesk.storage.passphrases import FLOOR
-from tests.journeys.visit import StillClock, do, enrol, library, open_baseline, set_up
+from tests.journeys.visit import StillClock, do, enrol, make_desk, open_baseline, set_up
 
 CHAIR_SET = {"setup.seat_height": "44.0"}
 BATTERY = (
@@ -41,12 +36,7 @@ BATTERY = (
 
 def performance_desk(folder: Path, clock: StillClock) -> Desk:
     """Return a desk of a study whose visits have the whole battery."""
-    shipped = library()
-    named = ", ".join(f'"{name}"' for name in BATTERY)
-    text = resources.read("studies/kct0008961.toml").replace('["grip_strength", "chair_stand_5"]', f"[{named}]")
-    study = parse_study(text, shipped.instruments)
-    held = replace(shipped, studies={study.id: study})
-    desk = build_desk(Config(station=folder / "station", logs=folder / "logs"), library=held, clock=clock, cost=FLOOR)
+    desk = make_desk(folder, clock, BATTERY)
     set_up(desk, folder)
     return desk
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from assessdesk import resources
 from assessdesk.bootstrap import build_desk, shipped_library
 from assessdesk.config import Config
 from assessdesk.domain.commands import Command
@@ -18,6 +20,7 @@ from assessdesk.exchange.signatures import public_hex, signer
 from assessdesk.ports import ParticipantRow
 from assessdesk.services import assessments, enrolment, session
 from assessdesk.services.assessments import Performed
+from assessdesk.services.definitions import parse_study
 from assessdesk.services.desk import Desk
 from assessdesk.services.library import Library
 from assessdesk.storage.passphrases import FLOOR
@@ -25,6 +28,8 @@ from assessdesk.storage.passphrases import FLOOR
 PASSPHRASE = "seven quiet herons wade"
 USER = "AS-04"
 SEOUL = timezone(timedelta(hours=9))
+SHORT_BATTERY = ("grip_strength", "chair_stand_5")
+"""Two instruments stand for all where a journey is about something else than what is measured."""
 
 
 class StillClock:
@@ -79,10 +84,21 @@ def library() -> Library:
     return _LIBRARY[0]
 
 
-def make_desk(folder: Path, clock: StillClock | None = None) -> Desk:
-    """Return a desk on a folder, with the cheapest passphrase cost that is allowed."""
+def library_of(*battery: str) -> Library:
+    """Return the shipped library with a study whose visits have these instruments; without any, as it is shipped."""
+    shipped = library()
+    if not battery:
+        return shipped
+    named = ", ".join(f'"{name}"' for name in battery)
+    text = re.sub(r"(?m)^battery = \[[^\]]*\]", f"battery = [{named}]", resources.read("studies/kct0008961.toml"))
+    study = parse_study(text, shipped.instruments)
+    return replace(shipped, studies={study.id: study})
+
+
+def make_desk(folder: Path, clock: StillClock | None = None, battery: tuple[str, ...] = SHORT_BATTERY) -> Desk:
+    """Return a desk on a folder whose study has a battery, with the cheapest passphrase cost that is allowed."""
     config = Config(station=folder / "station", logs=folder / "logs")
-    return build_desk(config, library=library(), clock=clock or StillClock(), cost=FLOOR)
+    return build_desk(config, library=library_of(*battery), clock=clock or StillClock(), cost=FLOOR)
 
 
 def set_up(desk: Desk, folder: Path, central: Central | None = None) -> None:
