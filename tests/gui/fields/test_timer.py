@@ -1,5 +1,7 @@
 """The timer face, the clock behind it and the rules while it runs."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -29,9 +31,14 @@ class Desk:
         qtbot.addWidget(self.face)
         self.face.show()
 
-    def key(self, key: Qt.Key, at: int, *, repeat: bool = False) -> QKeyEvent:
+    def key(self, key: Qt.Key, at: int, *, repeat: bool = False, let_go: int | None = None) -> QKeyEvent:
         self.clock.now = 1_000_000 + at
-        event = key_press(key, repeat=repeat)
+        stamp = 0 if let_go is None else self.clock.now
+        if let_go is not None:
+            release = QKeyEvent(QEvent.Type.KeyRelease, key.value, Qt.KeyboardModifier.NoModifier)
+            release.setTimestamp(1_000_000 + let_go)
+            self.face.keyReleaseEvent(release)
+        event = key_press(key, repeat=repeat, stamp=stamp)
         self.face.keyPressEvent(event)
         return event
 
@@ -73,6 +80,25 @@ def test_auto_repeat_and_bounces_change_nothing(qtbot: QtBot) -> None:
 
     assert desk.runner.state().phase is Phase.RUNNING
     assert desk.runner.state().ignored == 1
+
+
+@pytest.mark.req("TIM-024")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="every repeat is marked there, and waiting presses may share a stamp"
+)
+def test_a_held_key_whose_repeats_come_unmarked_changes_nothing(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.key(Qt.Key.Key_Space, 0)
+    for at in (660, 700, 740):
+        assert desk.key(Qt.Key.Key_Space, at, let_go=at).isAccepted()
+    assert desk.runner.state().phase is Phase.RUNNING
+    desk.key(Qt.Key.Key_Space, 5_000, let_go=1_000)
+    timing = desk.runner.timing()
+    assert timing is not None
+    assert timing.duration_ms == 5_000
+    # Held on after the stop it must not accept the result on the page.
+    assert desk.key(Qt.Key.Key_Space, 5_660, let_go=5_660).isAccepted()
+    assert not desk.key(Qt.Key.Key_Space, 6_000, let_go=5_900).isAccepted()
 
 
 @pytest.mark.req("TIM-011")

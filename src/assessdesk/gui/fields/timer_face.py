@@ -6,6 +6,7 @@ It must not know which instrument is timed or what a time means.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,7 @@ class TimerFace(QWidget):
         super().__init__(parent)
         self._runner = runner
         self._view = view
+        self._released = (0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(REPAINT_MS)
         self._timer.timeout.connect(self.update)
@@ -135,7 +137,7 @@ class TimerFace(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start, stop, count; auto-repeat and everything else change nothing."""
         own = event.key() in START_STOP_KEYS or event.key() in COUNT_KEYS
-        if own and not event.isAutoRepeat() and self._phase() is not Phase.STOPPED:
+        if own and not self._repeats(event) and self._phase() is not Phase.STOPPED:
             if event.key() in START_STOP_KEYS:
                 self._runner.press(event)
             else:
@@ -144,13 +146,28 @@ class TimerFace(QWidget):
             return
         event.setAccepted(self._keeps(event))
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Remember which key was let go when."""
+        self._released = (event.key(), event.timestamp())
+        super().keyReleaseEvent(event)
+
+    def _repeats(self, event: QKeyEvent) -> bool:
+        """Whether a press comes from a key that is held down.
+
+        X11 sends a held key as pairs of release and press with one stamp. Qt calls a press a repeat only if it was in
+        the queue when the release was read, so some repeats come unmarked. Stamps of Windows are made at reading: two
+        true presses that waited may share one, and every repeat is marked there.
+        """
+        same = event.timestamp() != 0 and self._released == (event.key(), event.timestamp())
+        return event.isAutoRepeat() or (same and sys.platform != "win32")
+
     def _keeps(self, event: QKeyEvent) -> bool:
         """Whether a key belongs to the timer now, even if it changes nothing."""
         if self._phase() is Phase.RUNNING:
             return True
         own = event.key() in START_STOP_KEYS or event.key() in COUNT_KEYS
         # Right after the stop a bounce of the same key must not accept the result on the page.
-        return own and (self._phase() is Phase.READY or event.isAutoRepeat() or self._just_ended())
+        return own and (self._phase() is Phase.READY or self._repeats(event) or self._just_ended())
 
     def _just_ended(self) -> bool:
         return self._runner.since_end_ms() < DOUBLE_PRESS_MS
