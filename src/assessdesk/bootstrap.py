@@ -17,7 +17,7 @@ from assessdesk import resources
 from assessdesk.domain.wire import WireEntry
 from assessdesk.ports import CentralCard, Clock, Ids, Ledger, Manifest, Receipt, Refusal, SealedPackage
 from assessdesk.services.desk import Desk
-from assessdesk.services.library import Library, fill, load_library, load_sentences
+from assessdesk.services.library import Library, fill, load_sentences
 from assessdesk.storage.station import StationFolder
 from assessdesk.system import FreshIds, SystemClock
 
@@ -75,8 +75,8 @@ class LatePacker:
 
 
 def shipped_library() -> Library:
-    """Read everything that is shipped. Raises Refusal with every fault."""
-    return load_library(resources.read, resources.definition_texts())
+    """Return what is shipped, each part read at its first use."""
+    return Library(resources.read, resources.definition_texts)
 
 
 def build_desk(

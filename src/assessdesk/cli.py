@@ -6,31 +6,38 @@ It parses and dispatches; what a command does stands in its own module.
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 
 from assessdesk import __version__
-from assessdesk.batch_cli import add_batch_parsers
-from assessdesk.central_cli import add_central_parser
-from assessdesk.definitions_cli import add_definitions_parser
 from assessdesk.ports import Refusal
-from assessdesk.station_cli import add_station_parsers
 
 EXIT_REFUSED = 2
+MODULES = {
+    "run": ("station_cli", "add_station_parsers"),
+    "demo": ("station_cli", "add_station_parsers"),
+    "verify": ("station_cli", "add_station_parsers"),
+    "selftest": ("station_cli", "add_station_parsers"),
+    "score": ("batch_cli", "add_batch_parsers"),
+    "check": ("batch_cli", "add_batch_parsers"),
+    "definitions": ("definitions_cli", "add_definitions_parser"),
+    "central": ("central_cli", "add_central_parser"),
+}
+"""Where each word stands. Only its own module is imported: opening the program does not wait for central's database."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the whole command line."""
+def parser(word: str = "") -> argparse.ArgumentParser:
+    """Return the command line; of one word only, where it is known."""
     root = argparse.ArgumentParser(
         prog="assessdesk",
         description="Guided capture of standardized physical assessments on a signed ledger.",
     )
     root.add_argument("--version", action="version", version=f"AssessDesk {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    add_station_parsers(commands)
-    add_batch_parsers(commands)
-    add_definitions_parser(commands)
-    add_central_parser(commands)
+    wanted = [MODULES[word]] if word in MODULES else list(dict.fromkeys(MODULES.values()))
+    for module, adder in wanted:
+        getattr(importlib.import_module(f"assessdesk.{module}"), adder)(commands)
     return root
 
 
@@ -39,7 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    arguments = parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    arguments = parser(words[0] if words else "").parse_args(words)
     arguments.command_line = main  # for the demo, which sets central up and feeds it with the same commands
     try:
         status = arguments.handler(arguments)

@@ -11,11 +11,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assessdesk import __version__
-from assessdesk.batch_cli import Commands
 from assessdesk.config import read_config
 from assessdesk.ports import Refusal
+
+if TYPE_CHECKING:
+    from assessdesk.batch_cli import Commands
 
 DEMO_NOTE = "demo.json"
 

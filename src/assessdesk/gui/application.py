@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 import threading
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from assessdesk.gui.crash_page import CrashPage, report_of, write_report
 from assessdesk.gui.icons import icon_folder
 from assessdesk.gui.idle import IDLE_MINUTES, IdleWatch
 from assessdesk.gui.main_window import MainWindow
@@ -24,6 +24,7 @@ from assessdesk.services import session
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from assessdesk.gui.crash_page import CrashPage
     from assessdesk.gui.tokens import Scheme
     from assessdesk.services.desk import Desk
 
@@ -77,6 +78,7 @@ class Application:
         """Show the window with its first page."""
         self.window.start()
         self.window.showMaximized()
+        QTimer.singleShot(0, _warm_up)
 
     def run(self) -> int:
         """Show the window and return the exit status once it was closed."""
@@ -93,7 +95,8 @@ class Application:
         folders = {"qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "assessdesk": own}
         for name, folder in folders.items():
             translator = QTranslator(self.qt)
-            if language != "en" and translator.load(f"{name}_{language}", folder):
+            # By locale: Qt calls its own Chinese words zh_CN.
+            if language != "en" and translator.load(QLocale(language), name, "_", folder):
                 self.qt.installTranslator(translator)
                 self._translators.append(translator)
 
@@ -110,6 +113,8 @@ class Application:
             return
         if self._crashed is not None:
             return
+        from assessdesk.gui.crash_page import CrashPage, report_of, write_report
+
         at = self._desk.clock.now()
         path = write_report(report_of(error, at), self._logs, at)
         # The last-seen head stays marked as not closed cleanly, so that the next start looks back.
@@ -122,6 +127,11 @@ class Application:
         else:
             self.idle.stop()
             window.show_instead(self._crashed)
+
+
+def _warm_up() -> None:
+    """Import, once the first page stands, what must be there when a defect shows itself."""
+    import_module("assessdesk.gui.crash_page")
 
 
 def run(desk: Desk, *, language: str = "en", logs: Path) -> int:

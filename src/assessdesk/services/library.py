@@ -1,39 +1,92 @@
-"""Everything the program ships as data, loaded once: studies, instruments, limits, score tables, reasons, sentences.
+"""Everything the program ships as data: studies, instruments, limits, score tables, reasons, sentences.
 
-A reader of names is handed in; this module opens no file.
+Each part is read at its first use, because the sign-in window needs none of the definitions. A reader of names is
+handed in; this module opens no file.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from assessdesk.domain.checks import Limits
-from assessdesk.domain.instrument import Instrument
-from assessdesk.domain.study import Study
-from assessdesk.services.definitions import library
 from assessdesk.services.messages import load_messages
-from assessdesk.services.reasons import Reasons
-from assessdesk.services.scores import SCORERS
-from assessdesk.services.tables import LIMITS_FILE, Tables, load_limits, load_tables
+
+if TYPE_CHECKING:
+    from assessdesk.domain.checks import Limits
+    from assessdesk.domain.instrument import Instrument
+    from assessdesk.domain.study import Study
+    from assessdesk.services.definitions import Definitions
+    from assessdesk.services.reasons import Reasons
+    from assessdesk.services.tables import Tables
 
 Read = Callable[[str], str]
+LIMITS = "limits.toml"
 SENTENCE_FILES = ("messages.toml", "refusals.toml", "summary_words.toml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """What is shipped, read; `limits_text` is the exact text that a station adopts beside its definitions."""
+    """What is shipped. Reading a part raises Refusal with every fault in it.
 
-    studies: Mapping[str, Study]
-    instruments: Mapping[str, Instrument]
-    reasons: Reasons
-    limits: Limits
-    limits_text: str
-    tables: Tables
-    sentences: Mapping[str, Mapping[str, str]]
+    Args:
+        read: returns the text of a shipped file by name.
+        texts: returns every definition by file name.
+    """
+
+    def __init__(self, read: Read, texts: Callable[[], Mapping[str, str]]) -> None:
+        """Keep the readers; nothing is read yet."""
+        self._read = read
+        self._texts = texts
+
+    @cached_property
+    def sentences(self) -> Mapping[str, Mapping[str, str]]:
+        """Every sentence by code and language."""
+        return load_sentences(self._read)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """Every limit and every cross-field rule."""
+        from assessdesk.services.tables import load_limits
+
+        return load_limits(self._read)
+
+    @cached_property
+    def limits_text(self) -> str:
+        """The exact text of the limits, which a station adopts beside its definitions."""
+        return self._read(LIMITS)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """What scorers read."""
+        from assessdesk.services.tables import load_tables
+
+        return load_tables(self._read)
+
+    @cached_property
+    def _definitions(self) -> Definitions:
+        """All definitions, checked against limits and scorers."""
+        from assessdesk.services.definitions import library
+        from assessdesk.services.scores import SCORERS
+
+        names = self.limits.values
+        by_sex = {f"{name.rpartition('.')[0]}.*" for name in names if name.endswith((".F", ".M"))}
+        return library(self._texts(), limits={*names, *by_sex}, scorers=frozenset(SCORERS))
+
+    @property
+    def studies(self) -> Mapping[str, Study]:
+        """Studies by id."""
+        return self._definitions.studies
+
+    @property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Instruments by id."""
+        return self._definitions.instruments
+
+    @property
+    def reasons(self) -> Reasons:
+        """Coded reasons."""
+        return self._definitions.reasons
 
     def sentence(self, code: str, arguments: Mapping[str, str], language: str) -> str:
         """Return the sentence of a code in a language (English where there is none), its places filled."""
@@ -80,19 +133,3 @@ def load_sentences(read: Read) -> Mapping[str, Mapping[str, str]]:
 def _renamed(read: Read, name: str, _: str) -> str:
     """Read a file of sentences under its own name, whatever name is asked for."""
     return read(name)
-
-
-def load_library(read: Read, texts: Mapping[str, str]) -> Library:
-    """Read everything that is shipped; `texts` are the definitions by file name. Raises Refusal with all faults."""
-    limits = load_limits(read)
-    sexes = {f"{name.rpartition('.')[0]}.*" for name in limits.values if name.endswith((".F", ".M"))}
-    held = library(texts, limits={*limits.values, *sexes}, scorers=frozenset(SCORERS))
-    return Library(
-        studies=held.studies,
-        instruments=held.instruments,
-        reasons=held.reasons,
-        limits=limits,
-        limits_text=read(LIMITS_FILE),
-        tables=load_tables(read),
-        sentences=load_sentences(read),
-    )

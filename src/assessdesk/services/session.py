@@ -27,9 +27,7 @@ from assessdesk.domain.events import (
 from assessdesk.domain.record import fold
 from assessdesk.domain.study import Study
 from assessdesk.ports import Anchor, Refusal, StationFacts, UnlockedStation
-from assessdesk.services.definitions import parse_instrument, parse_study
 from assessdesk.services.desk import Desk, station_fact
-from assessdesk.services.tables import load_limits
 
 STATION_FORMAT = 1
 SET_UP_ROLES = ("assessor", "coordinator")
@@ -172,6 +170,9 @@ def _take_over(desk: Desk, opened: UnlockedStation) -> None:
 
 def load_definitions(desk: Desk) -> None:
     """Read the definitions in force from the ledger's own exact text, not from what the program ships."""
+    from assessdesk.services.definitions import parse_instrument, parse_study
+    from assessdesk.services.tables import load_limits
+
     rows = desk.ledger.views.definitions()
     desk.instruments = {row.id: parse_instrument(row.text) for row in rows if row.type == "instrument"}
     limits = [row.text for row in rows if row.type == "limits"]
