@@ -235,6 +235,10 @@
         <translation>왼팔: 검사 금지</translation>
     </message>
     <message>
+        <source>Left side</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
         <source>Line or port: {0}.</source>
         <translation>관 또는 포트: {0}.</translation>
     </message>
@@ -257,6 +261,10 @@
     <message>
         <source>Right arm: do not test</source>
         <translation>오른팔: 검사 금지</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>오른쪽</translation>
     </message>
     <message>
         <source>Speaks</source>
@@ -289,10 +297,6 @@
     <message>
         <source>right</source>
         <translation>오른쪽</translation>
-    </message>
-    <message>
-        <source>side</source>
-        <translation>쪽</translation>
     </message>
     <message>
         <source>trial</source>

@@ -235,6 +235,10 @@
         <translation>左臂：禁止测试</translation>
     </message>
     <message>
+        <source>Left side</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
         <source>Line or port: {0}.</source>
         <translation>置管或输液港：{0}。</translation>
     </message>
@@ -257,6 +261,10 @@
     <message>
         <source>Right arm: do not test</source>
         <translation>右臂：禁止测试</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>右侧</translation>
     </message>
     <message>
         <source>Speaks</source>
@@ -284,15 +292,11 @@
     </message>
     <message>
         <source>of {0}</source>
-        <translation>/ {0} 次</translation>
+        <translation>/ {0}</translation>
     </message>
     <message>
         <source>right</source>
         <translation>右侧</translation>
-    </message>
-    <message>
-        <source>side</source>
-        <translation>侧别</translation>
     </message>
     <message>
         <source>trial</source>

@@ -79,17 +79,17 @@ class MainWindow(QWidget):
         self._pages: dict[str, Page] = {}
         self._at = Destination(page="")
         self._before_help: QWidget | None = None
-        self._lock_action = add_action(self, self.tr("Lock"), self.lock, keys=("Ctrl+L",), short=self.tr("lock"))
+        self._lock_action = add_action(self, self.tr("Lock"), self.lock, keys=("Ctrl+L",))
         self._frame = Frame(self._lock_action)
         self._notice = FindingLine()
         self._help = HelpPanel()
         self._keys = KeyBar()
         self._nav_actions = self._make_nav_actions()
-        add_action(self, self.tr("Next area"), self._next_area, keys=("F6",), short=self.tr("next area"))
-        add_action(self._keys, self.tr("Help"), self._toggle_help, keys=("F1",), short=self.tr("help"))
+        self._area_action = add_action(self, "", self._next_area, keys=("F6",))
+        self._help_action = add_action(self._keys, "", self._toggle_help, keys=("F1",))
+        self._name_actions()
         self._lay_out()
         self._connect()
-        self._frame.stack.addWidget(self._help)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -102,10 +102,14 @@ class MainWindow(QWidget):
         column.addWidget(self._frame, 1)
         column.addWidget(self._keys)
 
-    def _connect(self) -> None:
+    def _connect_frame(self) -> None:
         self._frame.header.exchange_requested.connect(lambda: self._wish(Destination(page="exchange")))
         self._frame.left.page_requested.connect(lambda key: self._wish(Destination(page=key)))
         self._help.close_requested.connect(self._toggle_help)
+        self._frame.stack.addWidget(self._help)
+
+    def _connect(self) -> None:
+        self._connect_frame()
         self.workspace.changed.connect(self._on_changed)
         self.workspace.refused.connect(self._on_refused)
         self.workspace.language_changed.connect(self._on_language)
@@ -243,13 +247,36 @@ class MainWindow(QWidget):
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None else ""
         self._forget_pages()
-        for item in self._nav_items():
-            self._nav_actions[item.key].setText(item.text)
-        self._lock_action.setText(self.tr("Lock"))
+        self._name_actions()
+        self._renew_frame()
         self.go(self._at)
         again = self.current().findChild(QWidget, name) if name else None
         if isinstance(again, QWidget):
             again.setFocus()
+
+    def _name_actions(self) -> None:
+        """Give the actions of the frame their words in the language of the interface."""
+        for item in self._nav_items():
+            self._nav_actions[item.key].setText(item.text)
+            self._nav_actions[item.key].setIconText(item.text)
+        named = (
+            (self._lock_action, self.tr("Lock"), self.tr("lock")),
+            (self._area_action, self.tr("Next area"), self.tr("next area")),
+            (self._help_action, self.tr("Help"), self.tr("help")),
+        )
+        for action, text, short in named:
+            action.setText(text)
+            action.setIconText(short)
+
+    def _renew_frame(self) -> None:
+        """Make header, left column and help anew; their words were read when they were made."""
+        old, self._frame, self._help = self._frame, Frame(self._lock_action), HelpPanel()
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(old, self._frame)
+        old.deleteLater()
+        self._connect_frame()
+        self._frame.left.fold(window_width=self.width())
 
     def _forget_pages(self) -> None:
         """Drop every page, so that nothing that was shown stays in memory."""

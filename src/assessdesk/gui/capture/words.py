@@ -91,7 +91,8 @@ def _side_cell(view: CaptureView, icon: IconName) -> BandCell:
     side = view.step.side
     if side:
         letter = {"right": translate("Capture", "R"), "left": translate("Capture", "L")}[side]
-        return BandCell(large=letter, lines=(side_word(side), translate("Capture", "side")), icon=icon)
+        words = {"right": translate("Capture", "Right side"), "left": translate("Capture", "Left side")}[side]
+        return BandCell(large=letter, lines=two_lines(words), icon=icon)
     return BandCell(lines=two_lines(view.title), icon=icon)
 
 

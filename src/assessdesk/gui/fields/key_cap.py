@@ -27,7 +27,8 @@ _SAID_OTHERWISE = {"Return": "Enter", "PgDown": "Page Down", "PgUp": "Page Up", 
 
 def key_words(sequence: QKeySequence) -> str:
     """A shortcut as it is written on a cap: Ctrl L, Page Down, Enter."""
-    parts = sequence.toString(QKeySequence.SequenceFormat.NativeText).split("+")
+    # Portable: Qt would translate the names, but they stand in Latin letters on Korean and Chinese keyboards too.
+    parts = sequence.toString(QKeySequence.SequenceFormat.PortableText).split("+")
     return " ".join(_SAID_OTHERWISE.get(part, part) for part in parts if part)
 
 
