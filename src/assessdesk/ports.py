@@ -16,6 +16,7 @@ from assessdesk.domain.events import Draft, Entry, Head
 from assessdesk.domain.rows import (
     Anchor,
     DefinitionRow,
+    DeviceRow,
     Manifest,
     PackageRow,
     ParticipantRow,
@@ -36,6 +37,7 @@ __all__ = [
     "Clock",
     "Conflict",
     "DefinitionRow",
+    "DeviceRow",
     "Ids",
     "Ledger",
     "Manifest",
@@ -117,6 +119,9 @@ class Views(Protocol):
 
     def users(self) -> tuple[UserRow, ...]:
         """Return everyone ever enrolled."""
+
+    def devices(self) -> tuple[DeviceRow, ...]:
+        """Return every device ever registered, by its label."""
 
     def packages(self) -> tuple[PackageRow, ...]:
         """Return exported packages, newest first."""

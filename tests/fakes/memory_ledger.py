@@ -16,6 +16,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from assessdesk.domain.events import (
     CareFactsChanged,
     DefinitionAdopted,
+    DeviceChecked,
+    DeviceRegistered,
+    DeviceRetired,
     Draft,
     Entry,
     EpochStarted,
@@ -39,6 +42,7 @@ from assessdesk.ports import (
     Clock,
     Conflict,
     DefinitionRow,
+    DeviceRow,
     PackageRow,
     ParticipantRow,
     ReceiptRow,
@@ -138,6 +142,39 @@ class MemoryViews:
                 case UserRemoved() as event if event.user in rows:
                     rows[event.user] = replace(rows[event.user], active=False)
         return tuple(rows.values())
+
+    def devices(self) -> tuple[DeviceRow, ...]:
+        rows: dict[str, DeviceRow] = {}
+        for entry in self.stream:
+            match entry.event:
+                case DeviceRegistered() as event:
+                    before = rows.get(event.device)
+                    rows[event.device] = DeviceRow(
+                        device=event.device,
+                        type=event.type,
+                        make=event.make,
+                        serial=event.serial,
+                        calibration_due=event.calibration_due,
+                        resolution="" if event.resolution is None else format(event.resolution, "f"),
+                        unit=event.unit,
+                        checked=before.checked if before else "",
+                        check_due=before.check_due if before else "",
+                        passed=before.passed if before else True,
+                        retired="",
+                    )
+                case DeviceChecked() as event if event.device in rows:
+                    row = replace(rows[event.device], checked=event.date, passed=event.passed)
+                    calibrated = event.method == "calibration"
+                    rows[event.device] = (
+                        replace(row, calibration_due=event.next_due)
+                        if calibrated
+                        else replace(row, check_due=event.next_due)
+                    )
+                case DeviceRetired() as event if event.device in rows:
+                    rows[event.device] = replace(rows[event.device], retired=event.reason)
+                case _:
+                    pass
+        return tuple(sorted(rows.values(), key=lambda row: row.device))
 
     def packages(self) -> tuple[PackageRow, ...]:
         return tuple(

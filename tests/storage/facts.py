@@ -9,6 +9,9 @@ from assessdesk.domain.events import (
     CareFacts,
     Confirmation,
     DefinitionAdopted,
+    DeviceChecked,
+    DeviceRegistered,
+    DeviceRetired,
     Draft,
     PackageExported,
     ParticipantEnrolled,
@@ -165,6 +168,37 @@ def definition() -> Draft:
         type="instrument", id="grip_strength", version="1.0", digest="02" * 32, text='id = "grip_strength"\n'
     )
     return Draft(event=event, entity=FACTS.station)
+
+
+def registered(device: str = "D-03", *, due: str = "2027-03-01") -> Draft:
+    event = DeviceRegistered(
+        device=device,
+        type="dynamometer",
+        make="Jamar Plus+",
+        serial="JP-1107",
+        calibration_due=due,
+        resolution=Decimal("0.1"),
+        unit="kgf",
+    )
+    return Draft(event=event, entity=FACTS.station)
+
+
+def checked(device: str = "D-03", *, method: str = "known_weight", passed: bool = True) -> Draft:
+    event = DeviceChecked(
+        device=device,
+        method=method,
+        date="2026-11-21",
+        reference=Decimal("20.0"),
+        read=Decimal("20.1"),
+        unit="kgf",
+        passed=passed,
+        next_due="2026-11-28",
+    )
+    return Draft(event=event, entity=FACTS.station)
+
+
+def retired(device: str = "D-03") -> Draft:
+    return Draft(event=DeviceRetired(device=device, reason="handle broken"), entity=FACTS.station)
 
 
 def enrolled(user: str, public_key: str) -> Draft:

@@ -285,4 +285,4 @@ def test_rebuilding_repairs_read_tables_only(opened: UnlockedStation, ledger: Sq
     ledger.rebuild_views()
     assert ledger.views.visits() == before
     assert ledger.verify().faults == ()
-    assert len(schema.VIEWS.sorted_tables) == 7
+    assert len(schema.VIEWS.sorted_tables) == 8

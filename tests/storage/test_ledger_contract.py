@@ -215,6 +215,23 @@ def test_packages_receipts_and_definitions_are_listed(bench: Bench) -> None:
     assert [(row.id, row.text) for row in views.definitions()] == [("grip_strength", 'id = "grip_strength"\n')]
 
 
+@pytest.mark.req("LED-500")
+def test_devices_are_listed_with_what_their_checks_said(bench: Bench) -> None:
+    bench.write(given.registered("D-11"), given.registered("D-03"), given.checked("D-03"))
+    first, second = bench.ledger.views.devices()
+    assert (first.device, first.serial, first.resolution, first.unit) == ("D-03", "JP-1107", "0.1", "kgf")
+    assert (first.calibration_due, first.check_due, first.due) == ("2027-03-01", "2026-11-28", "2026-11-28")
+    assert (second.checked, second.passed, second.due) == ("", True, "2027-03-01")
+    bench.write(given.checked("D-03", method="calibration", passed=False), given.retired("D-11"))
+    first, second = bench.ledger.views.devices()
+    assert (first.calibration_due, first.passed) == ("2026-11-28", False)
+    assert second.retired == "handle broken"
+    bench.write(given.registered("D-11", due=""), given.registered("D-03"))
+    first, second = bench.ledger.views.devices()
+    assert (first.checked, first.check_due, first.passed) == ("2026-11-21", "2026-11-28", False)
+    assert (second.retired, second.due) == ("", "")
+
+
 @pytest.mark.req("LED-012")
 def test_what_is_sealed_to_the_station_opens_and_nothing_else(bench: Bench) -> None:
     recipient = pyrage.x25519.Recipient.from_str(bench.ledger.station_recipient())

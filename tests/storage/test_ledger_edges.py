@@ -28,6 +28,19 @@ def _many(count: int) -> tuple[Draft, ...]:
     return tuple(given.recorded(f"grip.right.{number}.force") for number in range(count))
 
 
+@pytest.mark.req("LED-501")
+def test_a_database_of_an_earlier_version_gets_the_read_tables_of_this_one(
+    opened: UnlockedStation, ledger: SqlLedger, store: StationFolder, clock: TickingClock
+) -> None:
+    ledger.append((given.registered(),), author=opened.author, expected_seq=1)
+    ledger._connection.exec_driver_sql("DROP TABLE view_device")
+    ledger.close()
+    again = store.unlock("a-tester", PASSPHRASE, clock=clock)
+    assert [row.device for row in again.ledger.views.devices()] == ["D-03"]
+    assert again.ledger.verify().faults == ()
+    again.ledger.close()
+
+
 @pytest.mark.req("LED-008")
 def test_a_long_ledger_is_read_in_order_without_gaps(opened: UnlockedStation, ledger: SqlLedger) -> None:
     ledger.append((given.participant(), given.visit(), *_many(1200)), author=opened.author, expected_seq=1)

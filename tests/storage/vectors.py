@@ -99,6 +99,9 @@ def drafts() -> Iterator[e.Draft]:
     yield given.receipt()
     yield e.Draft(event=e.LedgerVerified(seq=3, head="ab" * 32), entity=station)
     yield e.Draft(event=e.StationLocked(reason="closed"), entity=station)
+    yield given.registered()
+    yield given.checked()
+    yield given.retired()
 
 
 def _about_slots() -> Iterator[e.Draft]:

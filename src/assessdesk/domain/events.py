@@ -11,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
 
+from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
 from assessdesk.domain.station_events import (
     ClockJumped,
     DefinitionAdopted,
@@ -34,6 +35,9 @@ __all__ = [
     "ClockJumped",
     "Confirmation",
     "DefinitionAdopted",
+    "DeviceChecked",
+    "DeviceRegistered",
+    "DeviceRetired",
     "Draft",
     "Entry",
     "EpochStarted",
@@ -319,6 +323,9 @@ Event = (
     | PackageExported
     | ReceiptRead
     | LedgerVerified
+    | DeviceRegistered
+    | DeviceChecked
+    | DeviceRetired
 )
 
 

@@ -17,6 +17,9 @@ from assessdesk.domain.events import (
     ClockJumped,
     Confirmation,
     DefinitionAdopted,
+    DeviceChecked,
+    DeviceRegistered,
+    DeviceRetired,
     Entry,
     EpochStarted,
     ExtraTrialDecided,
@@ -146,14 +149,21 @@ class Record:
     visits: Mapping[str, Visit] = field(default_factory=dict)
     last_seq: int = 0
 
+    def earlier(self, instrument: str, visit: str) -> tuple[Assessment, ...]:
+        """Return the assessments with an instrument at the visits before `visit`, first one first."""
+        found: list[Assessment] = []
+        for other in self.visits.values():
+            if other.id == visit:
+                break
+            assessment = other.of(instrument)
+            if assessment:
+                found.append(assessment)
+        return tuple(found)
+
     def previous(self, instrument: str, visit: str) -> Assessment | None:
         """Return the last assessment with an instrument at an earlier visit than `visit`."""
-        found: Assessment | None = None
-        for candidate in self.visits.values():
-            if candidate.id == visit:
-                break
-            found = candidate.of(instrument) or found
-        return found
+        found = self.earlier(instrument, visit)
+        return found[-1] if found else None
 
 
 def evolve(record: Record, entry: Entry) -> Record:
@@ -238,6 +248,9 @@ def evolve(record: Record, entry: Entry) -> Record:
             | PackageExported()
             | ReceiptRead()
             | LedgerVerified()
+            | DeviceRegistered()
+            | DeviceChecked()
+            | DeviceRetired()
         ):
             return record
         case _:

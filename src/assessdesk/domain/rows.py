@@ -55,6 +55,32 @@ class UserRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRow:
+    """A device of the register: what it is, until when it is calibrated, and how its last check went.
+
+    Days are YYYY-MM-DD, empty where there is none; `checked` is the day of the last check of any kind, `passed` its
+    outcome (True before the first). `resolution` is plain digits in `unit`. `retired` is the reason, empty in use.
+    """
+
+    device: str
+    type: str
+    make: str
+    serial: str
+    calibration_due: str
+    resolution: str
+    unit: str
+    checked: str
+    check_due: str
+    passed: bool
+    retired: str
+
+    @property
+    def due(self) -> str:
+        """The first day on which something falls due, or nothing."""
+        return min((day for day in (self.calibration_due, self.check_due) if day), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackageRow:
     """A package that was exported, newest first in lists."""
 

@@ -70,13 +70,18 @@ class SqlLedger:
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, clock: Clock) -> SqlLedger:
-        """Open an existing ledger. Raises Refusal, see `Database`."""
+        """Open an existing ledger, with the read tables of this version. Raises Refusal, see `Database`."""
         database = Database(path, key)
         try:
-            return cls(database, key, clock)
+            opened = cls(database, key, clock)
+            with refusing(path):
+                complete = views.complete(database.connection)
+            if not complete:
+                opened.rebuild_views()
         except BaseException:
             database.close()
             raise
+        return opened
 
     @property
     def _connection(self) -> Connection:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from assessdesk.ports import DefinitionRow, PackageRow, ParticipantRow, ReceiptRow, UserRow, VisitRow
+from assessdesk.ports import DefinitionRow, DeviceRow, PackageRow, ParticipantRow, ReceiptRow, UserRow, VisitRow
 from assessdesk.storage import schema
 
 
@@ -72,6 +72,13 @@ class SqlViews:
                 active=bool(row.active),
             )
             for row in self._rows(select(table).order_by(table.c.enrolled_seq))
+        )
+
+    def devices(self) -> tuple[DeviceRow, ...]:
+        """Return every device ever registered, by its label."""
+        return tuple(
+            DeviceRow(**{**row._asdict(), "passed": bool(row.passed)})
+            for row in self._rows(select(schema.device).order_by(schema.device.c.device))
         )
 
     def packages(self) -> tuple[PackageRow, ...]:

@@ -112,6 +112,24 @@ user = Table(
     sqlite_strict=True,
 )
 
+device = Table(
+    "view_device",
+    VIEWS,
+    Column("device", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("make", Text, nullable=False),
+    Column("serial", Text, nullable=False),
+    Column("calibration_due", Text, nullable=False),
+    Column("resolution", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("checked", Text, nullable=False),
+    Column("check_due", Text, nullable=False),
+    Column("passed", Integer, nullable=False),
+    Column("retired", Text, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
 package = Table(
     "view_package",
     VIEWS,

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, inspect, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from assessdesk.domain.device_events import CALIBRATION
 from assessdesk.domain.events import (
     AssessmentStarted,
     CareFactsChanged,
     ClockJumped,
     DefinitionAdopted,
+    DeviceChecked,
+    DeviceRegistered,
+    DeviceRetired,
     Entry,
     EpochStarted,
     ExtraTrialDecided,
@@ -39,6 +43,7 @@ from assessdesk.domain.events import (
     ValueRefused,
     VisitOpened,
     VisitSigned,
+    plain_decimal,
 )
 from assessdesk.domain.values import Missing, Value
 from assessdesk.domain.wire import canonical
@@ -70,6 +75,28 @@ def _slot_statement() -> Prepared:
     )
 
 
+def _device_statement() -> Prepared:
+    """A device registered again gets the new facts, is in use again, and keeps what its checks said."""
+    statement = upsert(schema.device)
+    kept = {"device", "checked", "check_due", "passed"}
+    renewed = {c.name: statement.excluded[c.name] for c in schema.device.columns if c.name not in kept}
+    return Prepared(statement.on_conflict_do_update(index_elements=["device"], set_=renewed))
+
+
+_DEVICE = _device_statement()
+_DEVICE_CHECKED = Prepared(
+    update(schema.device)
+    .where(schema.device.c.device == bindparam("which"))
+    .values(checked=bindparam("on"), check_due=bindparam("due"), passed=bindparam("well"))
+)
+_DEVICE_CALIBRATED = Prepared(
+    update(schema.device)
+    .where(schema.device.c.device == bindparam("which"))
+    .values(checked=bindparam("on"), calibration_due=bindparam("due"), passed=bindparam("well"))
+)
+_DEVICE_RETIRED = Prepared(
+    update(schema.device).where(schema.device.c.device == bindparam("which")).values(retired=bindparam("why"))
+)
 _USER = _user_statement()
 _SLOT = _slot_statement()
 _USER_REMOVED = Prepared(update(schema.user).where(schema.user.c.user == bindparam("who")).values(active=0))
@@ -131,6 +158,13 @@ def _changes_of_event(entry: Entry) -> Iterator[Change]:
             yield _RECEIPT, _receipt(event, entry)
         case DefinitionAdopted():
             yield _DEFINITION, _definition(event, entry.seq)
+        case DeviceRegistered():
+            yield _DEVICE, _device(event)
+        case DeviceChecked():
+            statement = _DEVICE_CALIBRATED if event.method == CALIBRATION else _DEVICE_CHECKED
+            yield statement, {"which": event.device, "on": event.date, "due": event.next_due, "well": int(event.passed)}
+        case DeviceRetired():
+            yield _DEVICE_RETIRED, {"which": event.device, "why": event.reason}
         case (
             RecipientsSet()
             | SignedIn()
@@ -205,6 +239,22 @@ def _slot(event: TrialStarted | ValueRecorded | ValueCorrected | TrialVoided, st
     }
 
 
+def _device(event: DeviceRegistered) -> Mapping[str, object]:
+    return {
+        "device": event.device,
+        "type": event.type,
+        "make": event.make,
+        "serial": event.serial,
+        "calibration_due": event.calibration_due,
+        "resolution": "" if event.resolution is None else plain_decimal(event.resolution),
+        "unit": event.unit,
+        "checked": "",
+        "check_due": "",
+        "passed": 1,
+        "retired": "",
+    }
+
+
 def _package(event: PackageExported, entry: Entry) -> Mapping[str, object]:
     return {
         "seq": entry.seq,
@@ -258,6 +308,11 @@ def rebuild(connection: Connection, entries: Iterable[Entry]) -> None:
     schema.VIEWS.create_all(connection)
     for entry in entries:
         project(connection, entry)
+
+
+def complete(connection: Connection) -> bool:
+    """Say whether every read table is there; a database of an earlier version has fewer."""
+    return set(schema.VIEWS.tables) <= set(inspect(connection).get_table_names())
 
 
 def differences(left: Connection, right: Connection) -> tuple[str, ...]:
