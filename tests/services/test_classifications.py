@@ -192,6 +192,17 @@ def test_awgs2025_by_age_group(birth_year: int, expected: str | None) -> None:
 
 
 @pytest.mark.req("SCO-204")
+def test_awgs2025_by_height_index_alone() -> None:
+    """Without a weight there is no BMI index: 14.59 / 2.56 = 5.699 is low by BIA, 5.82 is not."""
+    low, normal = (
+        classed(grip("17.0"), lean("bia_inbody", leg, **{"measured.weight": "ND10"}), also=("awgs2025",))["awgs2025"]
+        for leg in ("4.59", "4.90")
+    )
+    assert (low.results["class"], normal.results["class"]) == ("sarcopenia", "not_sarcopenia")
+    assert low.missing == ("asm_per_bmi",)
+
+
+@pytest.mark.req("SCO-204")
 def test_classes_are_shown_only_where_the_study_says_so() -> None:
     text = resources.read("studies/kct0008961.toml")
     assert not may_show(parse_study(text, None))
@@ -241,6 +252,7 @@ ANY: Mapping[str, Mapping[str, str]] = {
         ('rule = "best" }\ngait_4m', 'rule = "least" }\ngait_4m', "DEF-106"),
         ("enabled = false", 'enabled = "no"', "DEF-105"),
         ("[methods]", "[method]", "DEF-103"),
+        ('[["tug", "tug_s"]]', '[["tug"]]', "DEF-105"),
     ],
 )
 def test_a_faulty_file_is_refused_with_its_place(old: str, new: str, code: str) -> None:

@@ -112,11 +112,19 @@ def test_one_item_stands_for_its_numbers() -> None:
 
 
 @pytest.mark.req("DEF-100")
+@pytest.mark.parametrize(("first", "last", "count"), [(0, 99, 100), (0, 0, 1), (5, 104, 100)])
+def test_up_to_a_hundred_numbers_are_opened_out(first: int, last: int, count: int) -> None:
+    text = SMALL.replace("from = 7, to = 9", f"from = {first}, to = {last}")
+    items = parse_instrument(text).by_section["core"].items
+    assert (len(items), items[0].id, items[-1].id) == (count, f"q{first}", f"q{last}")
+
+
+@pytest.mark.req("DEF-100")
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
         ("to = 9", "to = 6", "DEF-208"),
-        ("to = 9", "to = 400", "DEF-208"),
+        ("from = 7, to = 9", "from = 0, to = 100", "DEF-208"),
         ('"Item {n}"', '"Item"', "DEF-208"),
         ("to = 9", 'to = "9"', "DEF-105"),
         ("to = 9", "too = 9", "DEF-103"),
@@ -200,9 +208,9 @@ def test_bfi_and_mdasi_means() -> None:
 @pytest.mark.req("SCO-200")
 def test_qlq_c30_scales_and_summary() -> None:
     """Fayers 2001: PF2 2,2,1,1,1 is 86.67; all else is best; SUM (12 x 100 + 86.67) / 13 = 98.97."""
-    answers = numbered("core.q", "2 2 1 1 1 " + " ".join("1" * 23)) | numbered("overall.q", "7 7", first=29)
+    answers = numbered("core.q", "2 2 1 1 1 " + " ".join("1" * 23)) | numbered("overall.q", "7 5", first=29)
     found = scores("qlq_c30", answers)
-    assert (found["PF2"], found["QL2"], found["FA"], found["SUM"]) == ("86.67", "100.00", "0.00", "98.97")
+    assert (found["PF2"], found["QL2"], found["FA"], found["SUM"]) == ("86.67", "83.33", "0.00", "98.97")
     answers["core.q8"] = "ND01"
     found = scores("qlq_c30", answers)
     assert (found["DY"], found["SUM"]) == (None, None)
@@ -309,6 +317,13 @@ def test_promis_raw_sum_without_a_table_has_no_t_score() -> None:
     assert scores("promis_sf", numbered("first.q", "2 2 2 3") | {"setup.length": "n7"})["raw_sum"] == "16"
     assert scores("promis_sf", numbered("first.q", "2 2 2") | {"setup.length": "n7"})["raw_sum"] is None
     assert scores("promis_sf", {})["raw_sum"] is None
+    # 4 x 1, then 5 for every item from the fifth to the twentieth: 4 + 80.
+    runs = {"upto6": (5, 6), "upto7": (7, 7), "upto8": (8, 8), "upto10": (9, 10), "upto20": (11, 20)}
+    twenty = numbered("first.q", "1 1 1 1") | {
+        f"{run}.q{number}": "5" for run, (first, last) in runs.items() for number in range(first, last + 1)
+    }
+    assert set(twenty) == set(dict(asked_items(ASKED["promis_sf"])))
+    assert scores("promis_sf", twenty | {"setup.length": "n20"})["raw_sum"] == "84"
 
 
 @pytest.mark.req("SCO-200")
