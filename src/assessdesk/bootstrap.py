@@ -116,6 +116,9 @@ def self_test() -> Iterator[Check]:
     for name in ("pyrage", "zstandard", "cryptography", "argon2"):
         yield _import_check(name)
     yield _import_check("PySide6.QtWidgets")
+    yield _import_check("assessdesk.gui.application")
+    yield _import_check("assessdesk.gui.pages.visit")
+    yield _import_check("assessdesk.central_cli")
 
 
 def _cipher_check() -> Check:
