@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from assessdesk.bootstrap import build_desk, shipped_library
 from assessdesk.config import Config
 from assessdesk.domain.commands import Command
 from assessdesk.domain.events import CareFacts
+from assessdesk.domain.study import Study
 from assessdesk.exchange.cards import CentralCard, central_card
 from assessdesk.exchange.signatures import public_hex, signer
 from assessdesk.ports import ParticipantRow
@@ -84,6 +86,19 @@ def library() -> Library:
     return _LIBRARY[0]
 
 
+class OneStudy(Library):
+    """The shipped library with one study in the place of all; what was read already is shared."""
+
+    def __init__(self, study: Study) -> None:
+        super().__init__(resources.read, resources.definition_texts)
+        vars(self).update(vars(library()))
+        self._study = study
+
+    @property
+    def studies(self) -> Mapping[str, Study]:
+        return {self._study.id: self._study}
+
+
 def library_of(*battery: str) -> Library:
     """Return the shipped library with a study whose visits have these instruments; without any, as it is shipped."""
     shipped = library()
@@ -91,8 +106,7 @@ def library_of(*battery: str) -> Library:
         return shipped
     named = ", ".join(f'"{name}"' for name in battery)
     text = re.sub(r"(?m)^battery = \[[^\]]*\]", f"battery = [{named}]", resources.read("studies/kct0008961.toml"))
-    study = parse_study(text, shipped.instruments)
-    return replace(shipped, studies={study.id: study})
+    return OneStudy(parse_study(text, shipped.instruments))
 
 
 def make_desk(folder: Path, clock: StillClock | None = None, battery: tuple[str, ...] = SHORT_BATTERY) -> Desk:
