@@ -14,7 +14,7 @@ from assessdesk.domain.commands import RecordChoice, RecordText
 from assessdesk.domain.station_events import DefinitionAdopted
 from assessdesk.exchange.signatures import is_signed, public_hex
 from assessdesk.ports import Refusal
-from assessdesk.services import session, text_packs
+from assessdesk.services import assessments, session
 from assessdesk.services.definition_faults import DefinitionFaults
 from assessdesk.services.desk import Desk
 from assessdesk.services.library import fill
@@ -221,16 +221,16 @@ def test_without_a_pack_the_mode_is_paper(desk: Desk) -> None:
     done = do(desk, row, visit, "esas_r", RecordChoice(slot="setup.language", code="ko"))
     for mode in ("self", "interview"):
         with pytest.raises(Refusal) as refused:
-            text_packs.perform(desk, done.record, visit, "esas_r", RecordChoice(slot="setup.mode", code=mode))
+            assessments.perform(desk, done.record, visit, "esas_r", RecordChoice(slot="setup.mode", code=mode))
         assert refused.value.code == "TEXT_PACK_NEEDED"
         for language in ("en", "ko", "zh"):
             said = fill(library().sentences, refused.value.code, refused.value.arguments, language)
             assert "ESAS-r" in said
             assert "[" not in said
     paper = RecordChoice(slot="setup.mode", code="paper")
-    done = text_packs.perform(desk, done.record, visit, "esas_r", paper)
-    done = text_packs.perform(desk, done.record, visit, "esas_r", RecordChoice(slot="setup.other", code="no"))
-    done = text_packs.perform(desk, done.record, visit, "esas_r", RecordText(slot="core.q1", text="3"))
+    done = assessments.perform(desk, done.record, visit, "esas_r", paper)
+    done = assessments.perform(desk, done.record, visit, "esas_r", RecordChoice(slot="setup.other", code="no"))
+    done = assessments.perform(desk, done.record, visit, "esas_r", RecordText(slot="core.q1", text="3"))
     assert done.entries
 
 
@@ -244,7 +244,7 @@ def test_with_a_pack_in_its_language_every_mode_is_open(desk: Desk) -> None:
     row = enrol(desk)
     visit = open_baseline(desk, row)
     done = do(desk, row, visit, "esas_r", RecordChoice(slot="setup.language", code="ko"))
-    assert text_packs.perform(desk, done.record, visit, "esas_r", RecordChoice(slot="setup.mode", code="self")).entries
+    assert assessments.perform(desk, done.record, visit, "esas_r", RecordChoice(slot="setup.mode", code="self")).entries
 
 
 @pytest.mark.req("DEF-102")

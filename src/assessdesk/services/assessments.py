@@ -20,6 +20,7 @@ from assessdesk.domain.schedule import place_of, window_of
 from assessdesk.domain.slots import Context
 from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
+from assessdesk.services import text_packs
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.enrolment import plain
 
@@ -122,6 +123,7 @@ def perform(desk: Desk, record: Record, visit: str, instrument: str, command: Co
     assessment = record.visits[visit].of(instrument)
     if assessment is None:
         raise Refusal("NOT_STARTED", instrument=instrument)
+    text_packs.require_mode(desk, record, visit, instrument, command=command)
     context = context_of(desk, record, visit, instrument)
     try:
         decision = decide(assessment, command, participant=record.participant, context=context, now=desk.now())

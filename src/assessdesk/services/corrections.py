@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assessdesk.domain.checks import Finding, Severity, check_value
+from assessdesk.domain.commands import RecordChoice
 from assessdesk.domain.events import Draft, ValueCorrected, plain_decimal
 from assessdesk.domain.guide import cross_findings
 from assessdesk.domain.instrument import Condition, ItemKind
@@ -15,6 +16,7 @@ from assessdesk.domain.record import Assessment, Record, Turn, evolve
 from assessdesk.domain.slots import Context, Slot, slots_of
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
 from assessdesk.ports import Refusal
+from assessdesk.services import text_packs
 from assessdesk.services.assessments import Performed, battery_of, context_of
 from assessdesk.services.desk import Desk
 from assessdesk.services.enrolment import plain
@@ -83,6 +85,9 @@ def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: st
     value, finding = _read(text, place, context)
     if value is None or (finding is not None and finding.severity is Severity.HARD):
         return Performed(record=record, findings=(finding,) if finding else (), entries=())
+    if isinstance(value, Choice):
+        command = RecordChoice(slot=slot, code=value.code)
+        text_packs.require_mode(desk, record, visit, instrument, command=command)
     if value == live.value:
         return Performed(record=record, findings=(), entries=())
     barred = _barred(value, slot, assessment, context)

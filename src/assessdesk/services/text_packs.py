@@ -21,8 +21,6 @@ from assessdesk.domain.record import Record
 from assessdesk.domain.station_events import DefinitionAdopted
 from assessdesk.domain.values import Choice, LocalText
 from assessdesk.ports import Refusal
-from assessdesk.services import assessments
-from assessdesk.services.assessments import Performed
 from assessdesk.services.definition_faults import (
     DefinitionFaults,
     Fault,
@@ -285,9 +283,3 @@ def require_mode(desk: Desk, record: Record, visit: str, instrument: str, *, com
             holder=definition.licence_holder,
             language=language or "-",
         )
-
-
-def perform(desk: Desk, record: Record, visit: str, instrument: str, command: Command) -> Performed:
-    """Perform a command on a questionnaire, its licence kept. Raises Refusal; then nothing was written."""
-    require_mode(desk, record, visit, instrument, command=command)
-    return assessments.perform(desk, record, visit, instrument, command)
