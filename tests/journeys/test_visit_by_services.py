@@ -337,6 +337,17 @@ def test_signing_needs_everything_closed_the_right_passphrase_and_what_was_seen(
     assert desk.record(row.participant).visits[visit].signing is None
 
 
+@pytest.mark.req("CAP-022")
+def test_what_is_still_open_is_not_called_not_done(desk: Desk, clock: StillClock) -> None:
+    care = CareFacts(restricted_side="left")
+    _, visit, done = started(desk, GRIP, care=care)
+    done = walk(desk, clock, done, GRIP, "squeeze.right.2.grip", "25.8")
+    rows = review.review_of(desk, done.record, visit, language="en").rows
+    states = {row.name: row.state for row in rows if row.instrument == GRIP}
+    assert states["best_left"] == "open"
+    assert states["best_right"] == "done"
+
+
 @pytest.mark.req("CAP-017")
 def test_a_visit_opens_only_with_the_second_identifier_and_inside_its_window(desk: Desk, clock: StillClock) -> None:
     row = enrol(desk)

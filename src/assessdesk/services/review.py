@@ -6,7 +6,7 @@ A signature is given after re-authentication. This module must not know how a pa
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from assessdesk.domain.events import ScoreShown, VisitSigned, plain_decimal
 from assessdesk.domain.record import Assessment, Record
@@ -65,7 +65,8 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
     for definition in battery_of(desk, held):
         title = definition.title.get(language)
         assessment = held.of(definition.id)
-        if assessment is None or not finished(desk, record, visit, definition.id):
+        is_open = assessment is None or not finished(desk, record, visit, definition.id)
+        if is_open:
             open_titles.append(title)
         if assessment is None:
             rows.append(
@@ -82,7 +83,8 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
             )
             continue
         scores = scores_of(definition, assessment, record, desk.library.tables)
-        rows += [_row(desk, record, visit, score, assessment=assessment, title=title) for score in scores]
+        found = [_row(desk, record, visit, score, assessment=assessment, title=title) for score in scores]
+        rows += [replace(row, state="open", note="") if is_open and row.value is None else row for row in found]
     plan = desk.in_force.visit(held.planned)
     return Review(
         code=record.code,
