@@ -15,6 +15,13 @@ from unittest.mock import patch
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assessdesk.domain import events as e
+from assessdesk.domain.safety_events import (
+    AdverseEventCompleted,
+    AdverseEventDismissed,
+    AdverseEventDrafted,
+    AlertAcknowledged,
+    HoldReleased,
+)
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
 from assessdesk.domain.wire import WireEntry, encode_line
 from assessdesk.storage.chain import author_of, first_tip
@@ -102,6 +109,38 @@ def drafts() -> Iterator[e.Draft]:
     yield given.registered()
     yield given.checked()
     yield given.retired()
+    yield from _about_safety()
+
+
+def _about_safety() -> Iterator[e.Draft]:
+    """Yield what can be said of holds and adverse events."""
+    place = {"participant": "participant-1", "visit": "visit-1"}
+    told = {**place, "adverse_event": "adverse-1"}
+    about: tuple[e.Event, ...] = (
+        HoldReleased(**place, holds=("PRESSURE",), clinician="MD-02", reason="Rested, 150/85 by hand"),
+        AdverseEventDrafted(
+            **told, trigger="STOPPED", assessment="assessment-1", slot="walk.1.time", turn=1, term="Test stopped"
+        ),
+        AlertAcknowledged(**told),
+        AdverseEventDismissed(**told, reason="Asked to drink"),
+        AdverseEventCompleted(
+            **told,
+            term="Dizziness",
+            onset="2026-11-21",
+            end="",
+            grade=1,
+            serious=False,
+            criterion="",
+            relation_assessment="possible",
+            relation_exercise="none",
+            relation_treatment="unlikely",
+            action="test_stopped",
+            outcome="recovering",
+            reporter="assessor",
+            known_at=given.PERFORMED,
+        ),
+    )
+    yield from (e.Draft(event=event, entity="participant-1", field="visit-1") for event in about)
 
 
 def _about_slots() -> Iterator[e.Draft]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
+from assessdesk.domain.safety_events import SafetyEvent
 from assessdesk.domain.station_events import (
     ClockJumped,
     DefinitionAdopted,
@@ -50,6 +51,7 @@ __all__ = [
     "ParticipantEnrolled",
     "ReceiptRead",
     "RecipientsSet",
+    "SafetyEvent",
     "ScoreShown",
     "SignInFailed",
     "SignedIn",
@@ -326,6 +328,7 @@ Event = (
     | DeviceRegistered
     | DeviceChecked
     | DeviceRetired
+    | SafetyEvent
 )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 
+from assessdesk.domain.adverse import AdverseEvent, Release, evolve_adverse
 from assessdesk.domain.events import (
     AssessmentStarted,
     CareFacts,
@@ -43,6 +44,13 @@ from assessdesk.domain.events import (
     ValueRefused,
     VisitOpened,
     VisitSigned,
+)
+from assessdesk.domain.safety_events import (
+    AdverseEventCompleted,
+    AdverseEventDismissed,
+    AdverseEventDrafted,
+    AlertAcknowledged,
+    HoldReleased,
 )
 from assessdesk.domain.values import Missing, Value
 
@@ -125,6 +133,8 @@ class Visit:
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     signing: Signing | None = None
     printed: int = 0
+    releases: tuple[Release, ...] = ()
+    adverse_events: Mapping[str, AdverseEvent] = field(default_factory=dict)
 
     def of(self, instrument: str) -> Assessment | None:
         """Return the latest assessment with an instrument at this visit."""
@@ -213,6 +223,14 @@ def evolve(record: Record, entry: Entry) -> Record:
         case SummaryPrinted():
             visit = record.visits[event.visit]
             after = _with_visit(record, replace(visit, printed=visit.printed + 1))
+        case HoldReleased():
+            visit = record.visits[event.visit]
+            release = Release(event=event, seq=entry.seq, user=entry.user, at=entry.at)
+            after = _with_visit(record, replace(visit, releases=(*visit.releases, release)))
+        case AdverseEventDrafted() | AdverseEventCompleted() | AdverseEventDismissed() | AlertAcknowledged():
+            visit = record.visits[event.visit]
+            held = evolve_adverse(visit.adverse_events, event, entry)
+            after = _with_visit(record, replace(visit, adverse_events=held))
         case AssessmentStarted():
             assessment = Assessment(
                 id=event.assessment,

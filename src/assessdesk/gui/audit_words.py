@@ -45,6 +45,11 @@ def kind_words(row: AuditRow) -> str:
         "summary.printed": translate("Audit", "Summary printed"),
         "package.exported": translate("Audit", "Package exported"),
         "receipt.read": translate("Audit", "Receipt read"),
+        "hold.released": translate("Audit", "Hold released"),
+        "adverse_event.drafted": translate("Audit", "Adverse event drafted"),
+        "adverse_event.completed": translate("Audit", "Adverse event completed"),
+        "adverse_event.dismissed": translate("Audit", "No adverse event"),
+        "alert.acknowledged": translate("Audit", "Alert seen"),
         "ledger.verified": translate("Audit", "Ledger checked"),
     }
     if row.kind == "value.recorded" and row.code.startswith("ND"):

@@ -11,18 +11,23 @@ from datetime import date
 
 from assessdesk.domain.capture import WrongSlot, begin, decide
 from assessdesk.domain.checks import Finding
+from assessdesk.domain.closing import close
 from assessdesk.domain.commands import Command
 from assessdesk.domain.events import AssessmentStarted, Draft, Entry, Event, TrialVoided, ValueRecorded, VisitOpened
 from assessdesk.domain.guide import FinishedStep, Step, next_step
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Assessment, Record, Visit, evolve
+from assessdesk.domain.safety_events import AdverseEventDrafted
 from assessdesk.domain.schedule import place_of, window_of
-from assessdesk.domain.slots import Context
+from assessdesk.domain.slots import Context, Now
 from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
 from assessdesk.services import text_packs
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.enrolment import plain
+from assessdesk.services.safety import barred, drafts_of, require_clear, rules_of, state_not_done
+
+HELD = "ND08"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +96,21 @@ def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Conte
 def start_assessment(desk: Desk, record: Record, visit: str, instrument: str) -> Performed:
     """Begin an instrument at a visit, or continue it, and return the record with it."""
     desk.require("capture")
-    if record.visits[visit].of(instrument) is not None:
-        return Performed(record=record, findings=(), entries=())
     definition = desk.instruments[instrument]
+    held = record.visits[visit].of(instrument)
+    if held is None or not finished(desk, record, visit, instrument):
+        require_clear(desk, record.visits[visit], definition, screened=screened(desk, record, visit))
+    if held is not None:
+        return Performed(record=record, findings=(), entries=())
+    started, facts = _begun(desk, record, visit, definition)
+    return _written(desk, record, (started, *facts), visit=visit, assessment=started.assessment)
+
+
+def _begun(
+    desk: Desk, record: Record, visit: str, definition: Instrument
+) -> tuple[AssessmentStarted, tuple[Event, ...]]:
+    """Return the fact that an instrument was begun, and what holds from the start."""
+    instrument = definition.id
     started = AssessmentStarted(
         participant=record.participant,
         visit=visit,
@@ -103,18 +120,51 @@ def start_assessment(desk: Desk, record: Record, visit: str, instrument: str) ->
         definition=definition.digest,
     )
     now = desk.now()
-    empty = Assessment(
+    context = context_of(desk, record, visit, instrument)
+    facts = begin(_empty(started, now), participant=record.participant, context=context, now=now)
+    return started, facts
+
+
+def _empty(started: AssessmentStarted, now: Now) -> Assessment:
+    """Return an assessment that was just begun."""
+    return Assessment(
         id=started.assessment,
-        visit=visit,
-        instrument=instrument,
-        edition=definition.edition,
-        definition=definition.digest,
+        visit=started.visit,
+        instrument=started.instrument,
+        edition=started.edition,
+        definition=started.definition,
         seq=0,
         started_at=now.at,
     )
-    context = context_of(desk, record, visit, instrument)
-    facts = begin(empty, participant=record.participant, context=context, now=now)
-    return _written(desk, record, (started, *facts), visit=visit, assessment=started.assessment)
+
+
+def screened(desk: Desk, record: Record, visit: str) -> bool:
+    """Say whether the safety screen of a visit is finished, or is not part of the visit."""
+    screen = rules_of(desk).screen
+    due = desk.in_force.visit(record.visits[visit].planned).battery
+    return screen not in due or finished(desk, record, visit, screen)
+
+
+def state_barred_not_done(desk: Desk, record: Record, visit: str, *, text: str = "") -> Record:
+    """State in one act that every instrument which an open hold bars is not done (ND08); what is recorded stays."""
+    reason = Missing(code=HELD, text=plain(text))
+    now = desk.now()
+    facts: list[tuple[Instrument, tuple[Event, ...]]] = []
+    for definition in battery_of(desk, record.visits[visit]):
+        if finished(desk, record, visit, definition.id) or not barred(desk, record.visits[visit], definition):
+            continue
+        held = record.visits[visit].of(definition.id)
+        first: tuple[Event, ...] = ()
+        if held is None:
+            started, begun = _begun(desk, record, visit, definition)
+            held, first = _empty(started, now), (started, *begun)
+        besides = frozenset(event.slot for event in first if isinstance(event, ValueRecorded))
+        context = context_of(desk, record, visit, definition.id)
+        closed = close(held, reason, participant=record.participant, context=context, now=now, besides=besides)
+        facts.append((definition, (*first, *closed)))
+    if not facts:
+        raise Refusal("NOTHING_ON_HOLD")
+    return state_not_done(desk, record, visit, facts)
 
 
 def perform(desk: Desk, record: Record, visit: str, instrument: str, command: Command) -> Performed:
@@ -129,7 +179,8 @@ def perform(desk: Desk, record: Record, visit: str, instrument: str, command: Co
         decision = decide(assessment, command, participant=record.participant, context=context, now=desk.now())
     except WrongSlot as error:
         raise Refusal("WRONG_SLOT", what=error) from error
-    done = _written(desk, record, decision.events, visit=visit, assessment=assessment.id)
+    opened = drafts_of(desk, record, assessment, decision.events, desk.instruments[instrument])
+    done = _written(desk, record, (*decision.events, *opened), visit=visit, assessment=assessment.id)
     return Performed(record=done.record, findings=decision.findings, entries=done.entries)
 
 
@@ -164,6 +215,8 @@ def _instrument_of(record: Record, events: Sequence[Event], visit: str, assessme
 
 def _originator(event: Event, *, first: bool) -> str:
     """Say where a fact comes from: what follows by rule from another fact is computed, the rest is a person's."""
+    if isinstance(event, AdverseEventDrafted):
+        return "computed"
     follows = isinstance(event, TrialVoided) or (isinstance(event, ValueRecorded) and isinstance(event.value, Missing))
     return "computed" if follows and not first else "person"
 

@@ -27,6 +27,12 @@ from assessdesk.domain.events import (
     plain_decimal,
 )
 from assessdesk.domain.instrument import Instrument
+from assessdesk.domain.safety_events import (
+    AdverseEventCompleted,
+    AdverseEventDismissed,
+    AdverseEventDrafted,
+    HoldReleased,
+)
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
 from assessdesk.services.desk import Desk
 
@@ -155,6 +161,12 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return memory.values.pop((event.assessment, event.slot), ""), ""
         case CareFactsChanged() as event:
             return "", event.care.restricted_side
+        case HoldReleased() as event:
+            return ", ".join(event.holds), ""
+        case AdverseEventDrafted(term=term):
+            return "", term
+        case AdverseEventCompleted(term=term, grade=grade):
+            return "", f"{term}, {grade}"
         case _:
             return "", ""
 
@@ -177,8 +189,10 @@ def _reason(entry: Entry) -> str:
     match entry.event:
         case CareFactsChanged(reason=reason) | ValueCorrected(reason=reason) | UserRemoved(reason=reason):
             return reason
-        case VisitOpened(reason=reason):
+        case VisitOpened(reason=reason) | AdverseEventDismissed(reason=reason):
             return reason
+        case HoldReleased(clinician=clinician, reason=reason):
+            return f"{clinician}: {reason}"
         case TrialVoided(text=text):
             return text
         case FindingConfirmed(confirmation=confirmation):

@@ -20,6 +20,7 @@ from assessdesk.services import text_packs
 from assessdesk.services.assessments import Performed, battery_of, context_of
 from assessdesk.services.desk import Desk
 from assessdesk.services.enrolment import plain
+from assessdesk.services.safety import drafts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,18 @@ def _written(
         base=live.entry,
         definition=assessment.definition,
     )
-    entries = desk.append(draft)
+    opened = drafts_of(desk, record, assessment, (event,), desk.instruments[assessment.instrument])
+    drafts = [
+        Draft(
+            event=one,
+            entity=record.participant,
+            field=f"{assessment.visit}/{assessment.id}/{slot}",
+            originator="computed",
+            definition=assessment.definition,
+        )
+        for one in opened
+    ]
+    entries = desk.append(draft, *drafts)
     for entry in entries:
         record = evolve(record, entry)
     return Performed(record=record, findings=(), entries=entries)

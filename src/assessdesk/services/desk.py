@@ -12,6 +12,7 @@ from assessdesk.domain.checks import Limits
 from assessdesk.domain.events import ClockJumped, Draft, Entry, Event
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Record, fold
+from assessdesk.domain.safety import SafetyRules
 from assessdesk.domain.slots import Now
 from assessdesk.domain.study import Site, Study
 from assessdesk.ports import (
@@ -50,6 +51,7 @@ class Desk:
     study: Study | None = None
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     limits: Limits | None = None
+    safety: SafetyRules | None = None
     station_defaults: dict[str, str] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     _last: Now | None = None

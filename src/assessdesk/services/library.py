@@ -16,6 +16,7 @@ from assessdesk.services.messages import load_messages
 if TYPE_CHECKING:
     from assessdesk.domain.checks import Limits
     from assessdesk.domain.instrument import Instrument
+    from assessdesk.domain.safety import SafetyRules
     from assessdesk.domain.study import Study
     from assessdesk.services.definitions import Definitions
     from assessdesk.services.reasons import Reasons
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Read = Callable[[str], str]
 LIMITS = "limits.toml"
+SAFETY = "safety.toml"
 SENTENCE_FILES = ("messages.toml", "refusals.toml", "summary_words.toml")
 
 
@@ -55,6 +57,18 @@ class Library:
     def limits_text(self) -> str:
         """The exact text of the limits, which a station adopts beside its definitions."""
         return self._read(LIMITS)
+
+    @cached_property
+    def safety(self) -> SafetyRules:
+        """What holds effort and what opens an adverse-event draft, checked against the instruments."""
+        from assessdesk.services.safety_rules import parse_safety
+
+        return parse_safety(self.safety_text, instruments=self.instruments)
+
+    @cached_property
+    def safety_text(self) -> str:
+        """The exact text of the safety rules, adopted like the limits."""
+        return self._read(SAFETY)
 
     @cached_property
     def tables(self) -> Tables:
@@ -94,8 +108,8 @@ class Library:
 
     def adoptable(self, study: Study) -> Iterator[tuple[str, str, str, str, str]]:
         """Yield (type, id, version, digest, text) of everything that a station of a study adopts into its ledger."""
-        digest = hashlib.sha256(self.limits_text.encode("utf-8")).hexdigest()
-        yield "limits", "limits", "1", digest, self.limits_text
+        for name, text in (("limits", self.limits_text), ("safety", self.safety_text)):
+            yield name, name, "1", hashlib.sha256(text.encode("utf-8")).hexdigest(), text
         names = dict.fromkeys(name for visit in study.visits for name in visit.battery)
         for name in names:
             instrument = self.instruments[name]

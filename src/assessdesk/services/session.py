@@ -171,12 +171,15 @@ def _take_over(desk: Desk, opened: UnlockedStation) -> None:
 def load_definitions(desk: Desk) -> None:
     """Read the definitions in force from the ledger's own exact text, not from what the program ships."""
     from assessdesk.services.definitions import parse_instrument, parse_study
+    from assessdesk.services.safety_rules import parse_safety
     from assessdesk.services.tables import load_limits
 
     rows = desk.ledger.views.definitions()
     desk.instruments = {row.id: parse_instrument(row.text) for row in rows if row.type == "instrument"}
     limits = [row.text for row in rows if row.type == "limits"]
     desk.limits = load_limits(lambda _: limits[-1]) if limits else desk.library.limits
+    safety = [row.text for row in rows if row.type == "safety"]
+    desk.safety = parse_safety(safety[-1]) if safety else desk.library.safety
     studies = [row.text for row in rows if row.type == "study"]
     if studies:
         desk.study = parse_study(studies[-1], frozenset(desk.instruments))

@@ -45,6 +45,13 @@ from assessdesk.domain.events import (
     VisitSigned,
     plain_decimal,
 )
+from assessdesk.domain.safety_events import (
+    AdverseEventCompleted,
+    AdverseEventDismissed,
+    AdverseEventDrafted,
+    AlertAcknowledged,
+    HoldReleased,
+)
 from assessdesk.domain.values import Missing, Value
 from assessdesk.domain.wire import canonical
 from assessdesk.storage import schema
@@ -177,6 +184,11 @@ def _changes_of_event(entry: Entry) -> Iterator[Change]:
             | FindingConfirmed()
             | SummaryPrinted()
             | LedgerVerified()
+            | HoldReleased()
+            | AdverseEventDrafted()
+            | AdverseEventCompleted()
+            | AdverseEventDismissed()
+            | AlertAcknowledged()
             | None
         ):
             return

@@ -36,6 +36,7 @@ SCORERS: Mapping[str, Callable[[Assessment, Record, Tables], tuple[Score, ...]]]
     "walk400/1": walking.walk400,
     "sppb.balance/1": battery.balance,
     "sppb/1": battery.sppb,
+    "safety/1": lambda *_: (),  # a safety screen makes holds, no results
     **body.SCORERS,
     **questionnaires.SCORERS,
 }

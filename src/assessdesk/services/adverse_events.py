@@ -1,0 +1,234 @@
+"""Adverse events: open drafts, their description in full, closing one that was none, and the alerts they raise.
+
+The program records and lists; deadlines of reporting follow the site's own procedure. It must not know any form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from assessdesk.domain.adverse import AdverseEvent, Stand
+from assessdesk.domain.events import Event
+from assessdesk.domain.record import Record, evolve
+from assessdesk.domain.safety import TriggerRule
+from assessdesk.domain.safety_events import (
+    AdverseEventCompleted,
+    AdverseEventDismissed,
+    AdverseEventDrafted,
+    AlertAcknowledged,
+)
+from assessdesk.ports import Refusal
+from assessdesk.services.desk import Desk, participant_fact
+from assessdesk.services.enrolment import plain, read_day
+from assessdesk.services.safety import rules_of
+
+REPORTED = "reported"
+YES, NO = "yes", "no"
+CHOSEN = ("grade", "serious", "relation_assessment", "relation_exercise", "relation_treatment", "action", "outcome")
+DEATH, FATAL, GRADE_DEATH = "death", "fatal", "5"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What the form holds: days and the time as typed, all else codes of the safety rules."""
+
+    term: str = ""
+    onset: str = ""
+    end: str = ""
+    grade: str = ""
+    serious: str = ""
+    criterion: str = ""
+    relation_assessment: str = ""
+    relation_exercise: str = ""
+    relation_treatment: str = ""
+    action: str = ""
+    outcome: str = ""
+    reporter: str = ""
+    known_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseEventView:
+    """One adverse event in words. `alert` is what must be done at once and was not yet acknowledged."""
+
+    id: str
+    visit: str
+    term: str
+    at: datetime
+    instrument: str
+    stand: Stand
+    alert: str
+
+
+def events_of(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[AdverseEventView, ...]:
+    """Return the adverse events of a visit, open drafts first, then in the order in which they were drafted."""
+    held = record.visits[visit]
+    rules = {rule.code: rule for rule in rules_of(desk).triggers}
+    shown = [
+        AdverseEventView(
+            id=one.id,
+            visit=visit,
+            term=_term(one, rules.get(one.draft.trigger), language),
+            at=one.at,
+            instrument=_instrument(desk, record, one, language),
+            stand=one.stand,
+            alert=_alert(one, rules.get(one.draft.trigger), language),
+        )
+        for one in held.adverse_events.values()
+    ]
+    return tuple(sorted(shown, key=lambda one: one.stand is not Stand.DRAFT))
+
+
+def open_drafts(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[AdverseEventView, ...]:
+    """Return the drafts of a visit that wait for somebody."""
+    return tuple(one for one in events_of(desk, record, visit, language=language) if one.stand is Stand.DRAFT)
+
+
+def alerts_of(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[AdverseEventView, ...]:
+    """Return what must be seen at once and was not yet acknowledged."""
+    return tuple(one for one in events_of(desk, record, visit, language=language) if one.alert)
+
+
+def _term(one: AdverseEvent, rule: TriggerRule | None, language: str) -> str:
+    return rule.term.get(language) if rule and not one.completed else one.term
+
+
+def _alert(one: AdverseEvent, rule: TriggerRule | None, language: str) -> str:
+    return rule.alert.get(language) if rule and rule.alert and not one.acknowledged else ""
+
+
+def _instrument(desk: Desk, record: Record, one: AdverseEvent, language: str) -> str:
+    assessment = record.visits[one.draft.visit].assessments.get(one.draft.assessment)
+    return desk.instruments[assessment.instrument].title.get(language) if assessment else ""
+
+
+def report(desk: Desk, record: Record, visit: str, *, term: str) -> Record:
+    """Open a draft for something that no rule noticed, such as a fall. Raises Refusal without a term."""
+    _require(desk)
+    if not plain(term):
+        raise Refusal("ADVERSE_EVENT_FIELD", field="term")
+    event = AdverseEventDrafted(
+        participant=record.participant,
+        visit=visit,
+        adverse_event=desk.ids.fresh(),
+        trigger=REPORTED,
+        assessment="",
+        slot="",
+        turn=0,
+        term=plain(term),
+    )
+    return _stated(desk, record, visit, event)
+
+
+def acknowledge(desk: Desk, record: Record, visit: str, adverse_event: str) -> Record:
+    """State that the alert of a draft was seen; a second time states nothing."""
+    desk.require("capture")
+    if _held(record, visit, adverse_event).acknowledged:
+        return record
+    event = AlertAcknowledged(participant=record.participant, visit=visit, adverse_event=adverse_event)
+    return _stated(desk, record, visit, event)
+
+
+def dismiss(desk: Desk, record: Record, visit: str, adverse_event: str, *, reason: str) -> Record:
+    """Close a draft that was no adverse event, with a reason. Raises Refusal without one, or when it is no draft."""
+    _require(desk)
+    _draft(record, visit, adverse_event)
+    if not plain(reason):
+        raise Refusal("ADVERSE_EVENT_REASON")
+    event = AdverseEventDismissed(
+        participant=record.participant, visit=visit, adverse_event=adverse_event, reason=plain(reason)
+    )
+    return _stated(desk, record, visit, event)
+
+
+def complete(desk: Desk, record: Record, visit: str, adverse_event: str, description: Description) -> Record:
+    """Describe an adverse event in full. Raises Refusal naming the first field that does not fit."""
+    _require(desk)
+    _draft(record, visit, adverse_event)
+    _check_codes(desk, description)
+    today = desk.clock.now().date()
+    onset = _day(description.onset, "onset", today)
+    end = _day(description.end, "end", today) if description.end.strip() else None
+    if end is not None and end < onset:
+        raise Refusal("ADVERSE_EVENT_ORDER", onset=onset.isoformat(), end=end.isoformat())
+    event = AdverseEventCompleted(
+        participant=record.participant,
+        visit=visit,
+        adverse_event=adverse_event,
+        term=plain(description.term),
+        onset=onset.isoformat(),
+        end=end.isoformat() if end else "",
+        grade=int(description.grade),
+        serious=description.serious == YES,
+        criterion=description.criterion if description.serious == YES else "",
+        relation_assessment=description.relation_assessment,
+        relation_exercise=description.relation_exercise,
+        relation_treatment=description.relation_treatment,
+        action=description.action,
+        outcome=description.outcome,
+        reporter=description.reporter,
+        known_at=_known_at(desk, description.known_at),
+    )
+    return _stated(desk, record, visit, event)
+
+
+def _check_codes(desk: Desk, description: Description) -> None:
+    """Raise Refusal for an empty or unknown choice, or choices that contradict one another about a death."""
+    if not plain(description.term):
+        raise Refusal("ADVERSE_EVENT_FIELD", field="term")
+    choices = rules_of(desk).choices
+    wanted = (*CHOSEN, "reporter", *(("criterion",) if description.serious == YES else ()))
+    for name in wanted:
+        codes = [code for code, _ in choices[name.partition("_")[0]]]
+        if getattr(description, name) not in codes:
+            raise Refusal("ADVERSE_EVENT_FIELD", field=name)
+    died = {description.grade == GRADE_DEATH, description.outcome == FATAL}
+    if len(died) > 1 or (True in died and description.criterion != DEATH):
+        raise Refusal("ADVERSE_EVENT_DEATH", field="grade")
+
+
+def _day(text: str, what: str, today: date) -> date:
+    """Return a day that is not in the future. Raises Refusal."""
+    day = read_day(text, what)
+    if day > today:
+        raise Refusal("ADVERSE_EVENT_FUTURE", field=what, date=day.isoformat())
+    return day
+
+
+def _known_at(desk: Desk, text: str) -> datetime:
+    """Return the local minute `YYYY-MM-DD HH:MM` with its offset. Raises Refusal."""
+    now = desk.clock.now()
+    try:
+        known = datetime.strptime(text.strip(), "%Y-%m-%d %H:%M").replace(tzinfo=now.tzinfo)
+    except ValueError as error:
+        raise Refusal("NOT_A_MINUTE", field="known_at", text=text) from error
+    if known > now:
+        raise Refusal("ADVERSE_EVENT_FUTURE", field="known_at", date=text.strip())
+    return known
+
+
+def _require(desk: Desk) -> None:
+    """Raise Refusal unless the person captures or signs: an investigator grades what an assessor saw."""
+    if not desk.may("sign"):
+        desk.require("capture")
+
+
+def _held(record: Record, visit: str, adverse_event: str) -> AdverseEvent:
+    held = record.visits[visit].adverse_events.get(adverse_event)
+    if held is None:
+        raise Refusal("ADVERSE_EVENT_CLOSED")
+    return held
+
+
+def _draft(record: Record, visit: str, adverse_event: str) -> None:
+    """Raise Refusal unless the adverse event waits for somebody."""
+    if _held(record, visit, adverse_event).stand is not Stand.DRAFT:
+        raise Refusal("ADVERSE_EVENT_CLOSED")
+
+
+def _stated(desk: Desk, record: Record, visit: str, event: Event) -> Record:
+    """Append a fact of a visit and return the record with it."""
+    for entry in desk.append(participant_fact(record.participant, event, path=visit)):
+        record = evolve(record, entry)
+    return record
