@@ -111,16 +111,26 @@ class TrialPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """What is said to the participant so many seconds after the start."""
+
+    at_s: int
+    say: LocalText
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """How a duration item is timed: cap in seconds and the number of repetitions that may be tapped.
 
     At the cap the trial ends by itself: with the cap as its value, or, with a `cap_code`, not done for that reason.
+    `cues` are said while it runs, in the order of their times.
     """
 
     cap_s: int
     repetitions: int = 0
     cap_code: str = ""
     stop_label: LocalText | None = None
+    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

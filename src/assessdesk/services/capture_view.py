@@ -8,14 +8,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assessdesk.domain.checks import Finding
-from assessdesk.domain.events import plain_decimal
 from assessdesk.domain.guide import AskStep, ConfirmStep, FinishedStep, OfferStep, Step, next_step
 from assessdesk.domain.instrument import Instrument, ItemKind, Section
-from assessdesk.domain.record import Assessment, Record, Turn
-from assessdesk.domain.slots import Context, Rest, Slot, SlotState, is_measured, slots_of, state_of
-from assessdesk.domain.values import Choice, LocalText, Missing, Observed, Quantity, Text
-from assessdesk.services.assessments import battery_of, context_of, finished
+from assessdesk.domain.record import Assessment, Record
+from assessdesk.domain.slots import Context, Rest, Slot, is_measured, slots_of
+from assessdesk.domain.values import Choice
+from assessdesk.services.assessments import context_of
+from assessdesk.services.capture_rows import (
+    AnswerRowView,
+    BatteryRowView,
+    TrialRowView,
+    answer_rows,
+    battery_view,
+    facts_so_far,
+    raw_text,
+    rows_unit,
+    shown_value,
+    trial_rows,
+)
 from assessdesk.services.desk import Desk
+from assessdesk.services.text_packs import LANGUAGE_SLOT, Wording, packs_of, wording_for
+
+SCORE = "{score}"
+"""The unit of a point on a scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,24 +45,19 @@ class ScriptView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrialRowView:
-    """One row of the trials so far. `state` is done, now, open, missing or void; `note` a coded reason."""
-
-    number: int
-    side: str
-    item: str
-    value: str
-    state: str
-    note: str
-    extra: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OptionView:
     """One choosable code with its words."""
 
     code: str
     title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueView:
+    """What is said to the participant so many ms after the start, in the language of the script."""
+
+    at_ms: int
+    say: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +67,13 @@ class StepView:
     `kind` is number, text, choice, observe, timed, confirm, offer or finished. `place` of `of` counts trials. `offered`
     is a value from before that Enter takes over (set-up facts only); `kept` is the value of an earlier visit that
     should stay as it is, empty where a change needs no second look. `measured` tells a measurement from a question.
+    `low` and `high` bound a score; `wording` is what a questionnaire asks in its own language, where that may be shown.
     """
 
     kind: str
     slot: str = ""
     section: str = ""
+    section_title: str = ""
     item: str = ""
     title: str = ""
     hint: str = ""
@@ -71,6 +83,9 @@ class StepView:
     turn: int = 1
     unit: str = ""
     decimals: int = 0
+    low: str = ""
+    high: str = ""
+    wording: Wording | None = None
     options: tuple[OptionView, ...] = ()
     offered: str = ""
     kept: str = ""
@@ -79,37 +94,34 @@ class StepView:
     cap_ms: int = 0
     repetitions: int = 0
     stop_label: str = ""
+    cues: tuple[CueView, ...] = ()
     findings: tuple[Finding, ...] = ()
     splits_ms: tuple[int, ...] = ()
     value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BatteryRowView:
-    """One instrument of the visit. `state` is open, now, done or missing."""
-
-    instrument: str
-    title: str
-    state: str
-    progress: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CaptureView:
-    """The whole page for one instrument of one visit."""
+    """The whole page for one instrument of one visit.
+
+    `parts` says that several sections are measured, so that the title of the section tells them apart. `setup` holds
+    set-up facts and answers so far, `setup_facts` the former alone.
+    """
 
     code: str
     visit_title: str
     instrument: str
     title: str
     icon: str
+    parts: bool
     step: StepView
     script: ScriptView | None
     rows: tuple[TrialRowView, ...]
     rows_unit: str
+    answers: tuple[AnswerRowView, ...]
     battery: tuple[BatteryRowView, ...]
     setup: tuple[tuple[str, str], ...]
+    setup_facts: tuple[tuple[str, str], ...]
     stop_rules: tuple[str, ...]
     side_codes: tuple[str, ...]
     voidable: str
@@ -135,15 +147,24 @@ def capture_view(
         instrument=instrument,
         title=definition.title.get(language),
         icon=definition.icon,
-        step=step_view(step, context, assessment, desk=desk, record=record, language=language),
+        parts=len(_timed_or_measured(definition)) > 1,
+        step=_worded(
+            step_view(step, context, assessment, desk=desk, record=record, language=language),
+            assessment,
+            desk,
+            definition,
+            spoken=spoken or record.language,
+        ),
         script=_script(section, desk=desk, language=language, spoken=spoken or record.language),
-        rows=_rows(context, assessment, step, section, language),
-        rows_unit=_rows_unit(section),
+        rows=trial_rows(context, assessment, step, section, language),
+        rows_unit=rows_unit(section),
+        answers=answer_rows(context, assessment, step, section, language),
         battery=battery_view(desk, record, visit, current=instrument, language=language),
-        setup=_setup(context, assessment, language),
+        setup=facts_so_far(context, assessment, language),
+        setup_facts=facts_so_far(context, assessment, language, setup_only=True),
         stop_rules=tuple(rule.get(language) for rule in definition.stop_rules),
         side_codes=definition.side_not_done_codes,
-        voidable=_voidable(context, assessment),
+        voidable=step.slot.key if isinstance(step, ConfirmStep) else _voidable(context, assessment),
     )
 
 
@@ -160,10 +181,29 @@ def _section_of(step: Step, definition: Instrument) -> Section | None:
 
 def _main_section(definition: Instrument) -> Section | None:
     """Return the section whose trials are the measurement."""
-    for section in reversed(definition.sections):
-        if section.trials and section.items[0].kind in {ItemKind.QUANTITY, ItemKind.DURATION}:
-            return section
-    return None
+    measured = _timed_or_measured(definition)
+    return measured[-1] if measured else None
+
+
+def _timed_or_measured(definition: Instrument) -> tuple[Section, ...]:
+    """Return the sections whose trials are measurements."""
+    measured = {ItemKind.QUANTITY, ItemKind.DURATION}
+    return tuple(one for one in definition.sections if one.trials and one.items[0].kind in measured)
+
+
+def _worded(view: StepView, assessment: Assessment, desk: Desk, definition: Instrument, *, spoken: str) -> StepView:
+    """Return a step with what is said while it runs, and with what a questionnaire asks, where that may be shown."""
+    if not view.section:
+        return view
+    section = definition.by_section[view.section]
+    if section.timing and section.timing.cues:
+        said = (CueView(at_ms=cue.at_s * 1000, say=cue.say.get(spoken)) for cue in section.timing.cues)
+        return replace(view, cues=tuple(said))
+    chosen = assessment.live(LANGUAGE_SLOT)
+    if not definition.ship_class or section.setup or not view.item or not (chosen and isinstance(chosen.value, Choice)):
+        return view
+    item = f"{view.section}.{view.item}"
+    return replace(view, wording=wording_for(definition, item, chosen.value.code, packs=packs_of(desk)))
 
 
 def step_view(
@@ -181,7 +221,7 @@ def step_view(
             return replace(
                 base,
                 findings=step.findings,
-                value=_shown(step.turn, context, step.slot, language),
+                value=shown_value(step.turn, context, step.slot, language),
                 splits_ms=step.turn.timing.splits_ms if step.turn.timing else (),
             )
         case AskStep():
@@ -210,10 +250,12 @@ def _slot_view(kind: str, slot: Slot, context: Context, language: str) -> StepVi
     """Return what every step about a slot shares."""
     limit = context.limit(slot.item)
     timing = slot.section.timing
+    score = limit is not None and slot.item.unit == SCORE
     return StepView(
         kind=kind,
         slot=slot.key,
         section=slot.section.id,
+        section_title=slot.section.title.get(language),
         item=slot.item.id,
         title=slot.item.title.get(language),
         hint=slot.item.hint.get(language) if slot.item.hint else "",
@@ -223,6 +265,8 @@ def _slot_view(kind: str, slot: Slot, context: Context, language: str) -> StepVi
         measured=is_measured(slot),
         unit=slot.item.unit or (limit.unit if limit else ""),
         decimals=limit.decimals if limit else 0,
+        low=f"{limit.hard_min:f}" if limit and score else "",
+        high=f"{limit.hard_max:f}" if limit and score else "",
         options=tuple(OptionView(code=one.code, title=one.title.get(language)) for one in slot.item.options),
         cap_ms=timing.cap_s * 1000 if timing else 0,
         repetitions=timing.repetitions if timing else 0,
@@ -251,33 +295,6 @@ def kept_value(record: Record, assessment: Assessment, slot: Slot) -> str:
     return "" if live is None or live.missing else raw_text(live)
 
 
-def raw_text(turn: Turn) -> str:
-    """Return a recorded value as it would be typed or chosen."""
-    match turn.value:
-        case Quantity():
-            return plain_decimal(turn.value.value)
-        case Choice():
-            return turn.value.code
-        case Text():
-            return turn.value.text
-        case Observed():
-            return "observed"
-        case Missing():
-            return turn.value.code
-
-
-def _shown(turn: Turn, context: Context, slot: Slot, language: str) -> str:
-    """Return a recorded value as it is shown: numbers with the places of their limit, choices in words."""
-    if isinstance(turn.value, Choice):
-        titles = {option.code: option.title for option in slot.item.options}
-        return titles.get(turn.value.code, LocalText({"en": turn.value.code})).get(language)
-    if isinstance(turn.value, Quantity):
-        limit = context.limit(slot.item)
-        places = 2 if slot.item.kind is ItemKind.DURATION else (limit.decimals if limit else 0)
-        return f"{turn.value.value:.{places}f}"
-    return "" if isinstance(turn.value, Observed) else raw_text(turn)
-
-
 def _script(section: Section | None, *, desk: Desk, language: str, spoken: str) -> ScriptView | None:
     """Return the script of a section, or of the nearest later one that has one."""
     if section is None:
@@ -296,70 +313,6 @@ def _script(section: Section | None, *, desk: Desk, language: str, spoken: str) 
     )
 
 
-def _rows(
-    context: Context, assessment: Assessment, step: Step, section: Section | None, language: str
-) -> tuple[TrialRowView, ...]:
-    """Return the rows of the section at hand: every turn of every trial, voided ones too."""
-    if section is None or section.trials is None:
-        return ()
-    now = step.slot.key if isinstance(step, AskStep | ConfirmStep) else ""
-    rows: list[TrialRowView] = []
-    for slot in slots_of(context, assessment):
-        if slot.section.id != section.id or not _is_row(slot):
-            continue
-        extra = slot.number > section.trials.count
-        for turn in assessment.slots.get(slot.key, ()):
-            state = "void" if turn.void_code else ("missing" if turn.missing else "done")
-            note = turn.void_code or (turn.missing.code if turn.missing else "")
-            shown = "" if turn.missing else _shown(turn, context, slot, language)
-            rows.append(
-                TrialRowView(
-                    number=slot.place,
-                    side=slot.side,
-                    item=slot.item.title.get(language),
-                    value=shown,
-                    state=state,
-                    note=note,
-                    extra=extra,
-                )
-            )
-        if state_of(slot, assessment) is SlotState.OPEN:
-            rows.append(
-                TrialRowView(
-                    number=slot.place,
-                    side=slot.side,
-                    item=slot.item.title.get(language),
-                    value="",
-                    state="now" if slot.key == now else "open",
-                    note="",
-                    extra=extra,
-                )
-            )
-    return tuple(rows)
-
-
-def _is_row(slot: Slot) -> bool:
-    """Say whether a slot is a row of its section; what is asked about a trial in another unit is an answer."""
-    return slot.section.trials is not None and slot.item.unit == slot.section.items[0].unit
-
-
-def _rows_unit(section: Section | None) -> str:
-    """Return the unit of a section's rows."""
-    return section.items[0].unit if section else ""
-
-
-def _setup(context: Context, assessment: Assessment, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the set-up facts and answers so far, in words."""
-    found: list[tuple[str, str]] = []
-    for slot in slots_of(context, assessment):
-        live = assessment.live(slot.key)
-        if not _is_row(slot) and live and not live.missing:
-            unit = "" if slot.item.unit.startswith("{") else slot.item.unit
-            shown = _shown(live, context, slot, language)
-            found.append((slot.item.title.get(language), f"{shown} {unit}".strip()))
-    return tuple(found)
-
-
 def _voidable(context: Context, assessment: Assessment) -> str:
     """Return the slot of the last trial that counts and could be voided, or nothing."""
     last: tuple[int, str] | None = None
@@ -370,31 +323,3 @@ def _voidable(context: Context, assessment: Assessment) -> str:
         if last is None or live.seq > last[0]:
             last = (live.seq, slot.key)
     return last[1] if last else ""
-
-
-def battery_view(desk: Desk, record: Record, visit: str, *, current: str, language: str) -> tuple[BatteryRowView, ...]:
-    """Return the instruments of a visit with their states."""
-    rows: list[BatteryRowView] = []
-    for definition in battery_of(desk, record.visits[visit]):
-        assessment = record.visits[visit].of(definition.id)
-        is_current = definition.id == current
-        state, progress = "open", ""
-        if assessment is not None:
-            context = context_of(desk, record, visit, definition.id)
-            effort = [slot for slot in slots_of(context, assessment) if is_measured(slot)]
-            closed = [slot for slot in effort if state_of(slot, assessment) is not SlotState.OPEN]
-            progress = f"{len(closed)}/{len(effort)}"
-            state = "now"
-            if finished(desk, record, visit, definition.id):
-                measured = [slot for slot in effort if state_of(slot, assessment) is SlotState.DONE]
-                state, progress = ("done" if measured else "missing"), ""
-        rows.append(
-            BatteryRowView(
-                instrument=definition.id,
-                title=definition.title.get(language),
-                state=state,
-                progress=progress,
-                current=is_current,
-            )
-        )
-    return tuple(rows)

@@ -108,13 +108,21 @@ class TrialsShape(Shape):
     void_repeats: Annotated[int, Field(ge=0, le=3)] = 1
 
 
+class CueShape(Shape):
+    """What is said to the participant so many seconds after the start."""
+
+    at_s: Annotated[int, Field(ge=1, le=3600)]
+    say: WordsShape
+
+
 class TimingShape(Shape):
-    """How a duration is timed: cap in seconds, repetitions to tap, and the not-done code of a reached cap."""
+    """How a duration is timed: cap in seconds, repetitions to tap, the not-done code of a reached cap, cues to say."""
 
     cap_s: Annotated[int, Field(ge=1, le=3600)]
     repetitions: Annotated[int, Field(ge=0, le=100)] = 0
     cap_code: NotDoneCode | None = None
     stop_label: WordsShape | None = None
+    cues: Annotated[list[CueShape], Field(max_length=20)] = Field(default_factory=list)
 
 
 class ScriptShape(Shape):

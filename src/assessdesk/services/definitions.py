@@ -15,6 +15,7 @@ from typing import Final
 from assessdesk.domain.instrument import (
     Check,
     Condition,
+    Cue,
     ExtraTrialRule,
     Instrument,
     Item,
@@ -240,7 +241,8 @@ def _trials(shape: shapes.TrialsShape) -> TrialPlan:
 
 
 def _timing(shape: shapes.TimingShape) -> Timing:
-    return Timing(shape.cap_s, shape.repetitions, shape.cap_code or "", _words_or_none(shape.stop_label))
+    cues = tuple(Cue(cue.at_s, _words(cue.say)) for cue in sorted(shape.cues, key=lambda cue: cue.at_s))
+    return Timing(shape.cap_s, shape.repetitions, shape.cap_code or "", _words_or_none(shape.stop_label), cues)
 
 
 def _study(shape: shapes.StudyShape, text: str) -> Study:

@@ -12,7 +12,7 @@ from assessdesk.domain.record import Record
 from assessdesk.domain.schedule import DueState
 from assessdesk.services.agenda import AgendaRow, rows_of
 from assessdesk.services.assessments import visit_complete
-from assessdesk.services.capture_view import battery_view
+from assessdesk.services.capture_rows import battery_view
 from assessdesk.services.desk import Desk
 
 

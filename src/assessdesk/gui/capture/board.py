@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.gui.capture import words
+from assessdesk.gui.capture.answers_table import AnswersTable
 from assessdesk.gui.capture.choice_step import ChoiceStep
 from assessdesk.gui.capture.keys import CaptureKeys, Key
 from assessdesk.gui.capture.number_step import NumberStep
@@ -65,6 +66,7 @@ class CaptureBoard(QWidget):
         }
         self.number = number
         self.table = TrialTable(TrialTitles("", ""))
+        self.answers = AnswersTable()
         self.menu = ReasonMenu(ReasonMenuView("", ()))
         self.saved = StatusBadge(StateView(VisualState.DONE))
         self._lay_out()
@@ -91,13 +93,14 @@ class CaptureBoard(QWidget):
         self._table_column = QVBoxLayout(self._table_place)
         self._table_column.setContentsMargins(0, 0, 0, 0)
         self._table_column.addWidget(self.table)
+        self._table_column.addWidget(self.answers)
         self._table_column.addStretch(1)
         lower.addWidget(self._table_place)
         column.addWidget(self._lower, 1)
         beside.addLayout(column, 1)
         self.menu.setFixedWidth(sizes.u(MENU_WIDTH))
         beside.addWidget(self.menu)
-        for hidden in (self.menu, self.timed, self.table, self.script):
+        for hidden in (self.menu, self.timed, self.table, self.answers, self.script):
             hidden.hide()
         outer.addLayout(beside, 1)
 
@@ -166,6 +169,7 @@ class CaptureBoard(QWidget):
         A refused value takes the room of the rest only: it can still be recorded as not done by its button.
         """
         self.table.show_rows(words.trial_rows(view, unusual=questioned))
+        self.answers.show_rows(words.answer_rows(view, unusual=questioned))
         self.show_script(view, questioned=questioned or refused)
         self.rest.setVisible(not questioned and not refused and view.step.rest is not None)
         self.saved.setVisible(False)
@@ -208,6 +212,9 @@ class CaptureBoard(QWidget):
         self.table.setVisible(bool(rows))
         self.table.show_rows(rows)
         self.table.updateGeometry()
+        self.answers.setVisible(bool(view.answers) and not rows)
+        self.answers.show_rows(words.answer_rows(view))
+        self.answers.updateGeometry()
 
     def _change_table(self, titles: TrialTitles) -> None:
         """Another section has other columns: only then a new table is made."""

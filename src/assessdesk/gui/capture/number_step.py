@@ -58,6 +58,8 @@ class NumberStep(StepPanel):
         if step.decimals:
             smallest = f"0.{'1'.rjust(step.decimals, '0')}"
             precision = self.tr("to {0} {1}").format(smallest, unit_words(step.unit)).strip()
+        elif step.low:
+            precision = self.tr("{0} to {1}").format(step.low, step.high)
         hint = step.hint or self.tr("On disk the moment you accept it.")
         if step.offered:
             hint = self.tr("{0} before. Enter takes it over.").format(step.offered)

@@ -102,7 +102,7 @@ class FinishedStep(StepPanel):
         """Show where Enter leads; `label` is the verb."""
         del step
         self.quiet()
-        self._label.show_text(self.tr("Every trial has a value or a coded reason."))
+        self._label.show_text(self.tr("Everything has a value or a coded reason."))
         self.next.show_view(ButtonView(label, (self.tr("Enter"),), ButtonKind.PRIMARY, height=7))
 
     def accept(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from assessdesk.gui.capture.answers_table import AnswerRow
 from assessdesk.gui.fields.about_panel import AboutView, CareKind, CareView, Fact, StopRule
 from assessdesk.gui.fields.battery_list import BatteryRow
 from assessdesk.gui.fields.identity_band import BandCell, IdentityView
@@ -26,14 +27,18 @@ if TYPE_CHECKING:
 
     from assessdesk.domain.checks import Finding
     from assessdesk.domain.record import Record
-    from assessdesk.services.capture_view import BatteryRowView, CaptureView, StepView, TrialRowView
+    from assessdesk.services.capture_rows import AnswerRowView, BatteryRowView, TrialRowView
+    from assessdesk.services.capture_view import CaptureView, StepView
 
 translate = QCoreApplication.translate
 SITE_SIGNS = 4
 """A study code begins with site and hyphen: S01-."""
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어", "zh": "中文"}
 """Each language is called by its own name, whoever reads it."""
-PLAIN_UNITS = {"kgf": "kg", "[lbf_av]": "lb", "{score}": "", "{#}": ""}
+PLAIN_UNITS = {
+    "kgf": "kg", "[lbf_av]": "lb", "{score}": "", "{#}": "", "1": "", "kg/m2": "kg/m²", "cm2": "cm²",
+    "cm2/m2": "cm²/m²", "deg": "°", "Ohm": "Ω", "N.m": "N m",
+}  # fmt: skip
 """UCUM codes that a dial shows otherwise; all others are shown as they are."""
 
 
@@ -63,6 +68,8 @@ def side_word(side: str) -> str:
 
 def asked(step: StepView) -> str:
     """Return what is asked, with side and trial where there are any."""
+    if step.wording is not None:
+        return " ".join(part for part in (step.wording.recall, step.wording.question) if part)
     parts = [side_word(step.side)] if step.side else []
     if step.of > 1 or step.side:
         parts.append(translate("Capture", "trial {0}").format(step.place) if step.measured else step.title)
@@ -73,9 +80,9 @@ def asked(step: StepView) -> str:
 def identity(view: CaptureView) -> IdentityView:
     """Return the band: code, side, trial."""
     step = view.step
-    icon = IconName.HAND if view.icon == "hand" else IconName.CHAIR
+    icon = IconName(view.icon) if view.icon in set(IconName) else IconName.CLIPBOARD
     cells = [_side_cell(view, icon)]
-    said = [view.code, side_word(step.side) or view.title]
+    said = [view.code, side_word(step.side) or (step.section_title if view.parts and step.place else view.title)]
     if step.place:
         lines = (
             translate("Capture", "of {0}").format(step.of),
@@ -93,7 +100,8 @@ def _side_cell(view: CaptureView, icon: IconName) -> BandCell:
         letter = {"right": translate("Capture", "R"), "left": translate("Capture", "L")}[side]
         words = {"right": translate("Capture", "Right side"), "left": translate("Capture", "Left side")}[side]
         return BandCell(large=letter, lines=two_lines(words), icon=icon)
-    return BandCell(lines=two_lines(view.title), icon=icon)
+    part = view.parts and view.step.place > 0
+    return BandCell(lines=two_lines(view.step.section_title if part else view.title), icon=icon)
 
 
 def two_lines(title: str) -> tuple[str, ...]:
@@ -164,15 +172,40 @@ def about(record: Record, view: CaptureView, *, blinded: bool) -> AboutView:
         "both": translate("Capture", "Both"),
     }
     facts = [Fact(translate("Capture", "Dominant hand"), hands.get(record.dominant_hand, ""))]
-    facts += [Fact(label, value or translate("Capture", "Done")) for label, value in view.setup]
+    facts += [Fact(label, fact_words(value)) for label, value in view.setup_facts]
     facts.append(Fact(translate("Capture", "Speaks"), LANGUAGE_NAMES.get(record.language, record.language)))
     note = translate("Capture", "Earlier results stay hidden: the study is blinded.") if blinded else ""
     return AboutView(
         cares=tuple(cares(record)),
         facts=tuple(facts),
-        stop_rules=tuple(StopRule("", rule) for rule in view.stop_rules),
+        stop_rules=tuple(stop_rules(view)),
         blind_note=note,
     )
+
+
+def stop_rules(view: CaptureView) -> Iterator[StopRule]:
+    """Yield the heading and the rules, each with its bullet, when there are any."""
+    if view.stop_rules:
+        yield StopRule(translate("Capture", "Stop early when"), "")
+    for rule in view.stop_rules:
+        yield StopRule("", f"• {rule}")
+
+
+def fact_words(value: str) -> str:
+    """Return a value with its unit as it stands on a dial; what was only seen is done."""
+    number, _, unit = value.partition(" ")
+    return f"{number} {unit_words(unit)}".strip() if unit in PLAIN_UNITS else value or translate("Capture", "Done")
+
+
+def answer_rows(view: CaptureView, *, unusual: bool = False) -> tuple[AnswerRow, ...]:
+    """Return the questions of the section at hand with their answers."""
+    return tuple(_answer_row(row, unusual=unusual) for row in view.answers)
+
+
+def _answer_row(row: AnswerRowView, *, unusual: bool) -> AnswerRow:
+    state = VisualState.UNUSUAL if unusual and row.state == "now" else _STATES[row.state]
+    value = fact_words(row.value) if row.state == "done" else row.note
+    return AnswerRow(title=row.title, value=value, state=StateView(state), current=row.state == "now")
 
 
 def cares(record: Record) -> Iterator[CareView]:

@@ -29,7 +29,7 @@ from assessdesk.gui.states import VisualState, state_word
 from assessdesk.gui.theme import metrics
 from assessdesk.gui.tokens import Ink
 from assessdesk.services.agenda import Agenda, AgendaRow, agenda_of
-from assessdesk.services.capture_view import battery_view
+from assessdesk.services.capture_rows import battery_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
