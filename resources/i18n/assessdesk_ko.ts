@@ -9,10 +9,192 @@
     </message>
 </context>
 <context>
+    <name>AdverseEventPage</name>
+    <message>
+        <source>Action</source>
+        <translation>조치</translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation>이상 반응</translation>
+    </message>
+    <message>
+        <source>Another event, such as a fall</source>
+        <translation>다른 사건 (예: 넘어짐)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>CTCAE grade</source>
+        <translation>CTCAE 등급</translation>
+    </message>
+    <message>
+        <source>Closed as no adverse event</source>
+        <translation>이상 반응 아님으로 종결</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>Draft opened</source>
+        <translation>초안 열림</translation>
+    </message>
+    <message>
+        <source>Draft {0} of {1}: {2}</source>
+        <translation>초안 {1}건 중 {0}: {2}</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>종료일</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>알게 된 날</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>다음 초안</translation>
+    </message>
+    <message>
+        <source>No adverse event</source>
+        <translation>이상 반응 없음</translation>
+    </message>
+    <message>
+        <source>No draft waits.</source>
+        <translation>대기 중인 초안이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>쓰지 못함:</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation>발생일</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Recorded: {0}</source>
+        <translation>기록됨: {0}</translation>
+    </message>
+    <message>
+        <source>Related to {0}</source>
+        <translation>{0}과(와) 관련됨</translation>
+    </message>
+    <message>
+        <source>Report another</source>
+        <translation>다른 사건 보고</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>보고자</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장되었습니다.</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>중대함</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>용어</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Why it is no adverse event</source>
+        <translation>이상 반응이 아닌 이유</translation>
+    </message>
+    <message>
+        <source>Write what happened, in a few words.</source>
+        <translation>무슨 일이 있었는지 짧게 적으세요.</translation>
+    </message>
+    <message>
+        <source>back to the review</source>
+        <translation>검토 화면으로</translation>
+    </message>
+    <message>
+        <source>empty while it lasts</source>
+        <translation>계속 중이면 비워 둠</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>다음 칸</translation>
+    </message>
+    <message>
+        <source>only when serious</source>
+        <translation>중대할 때만</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>예: 2025-11-18</translation>
+    </message>
+    <message>
+        <source>the exercise</source>
+        <translation>운동</translation>
+    </message>
+    <message>
+        <source>the tests</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>the treatment</source>
+        <translation>치료</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersTable</name>
+    <message>
+        <source>Answer</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Answers so far</source>
+        <translation>지금까지의 응답</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>(hidden: blinded)</source>
         <translation>(숨김: 눈가림)</translation>
+    </message>
+    <message>
+        <source>Adverse event completed</source>
+        <translation>이상 반응 기록 완료</translation>
+    </message>
+    <message>
+        <source>Adverse event drafted</source>
+        <translation>이상 반응 초안 작성됨</translation>
+    </message>
+    <message>
+        <source>Alert seen</source>
+        <translation>경고 확인함</translation>
     </message>
     <message>
         <source>Care facts changed</source>
@@ -51,6 +233,10 @@
         <translation>추가 시행 결정됨</translation>
     </message>
     <message>
+        <source>Hold released</source>
+        <translation>보류 해제됨</translation>
+    </message>
+    <message>
         <source>Instrument begun</source>
         <translation>검사 시작됨</translation>
     </message>
@@ -65,6 +251,10 @@
     <message>
         <source>Made void</source>
         <translation>무효 처리됨</translation>
+    </message>
+    <message>
+        <source>No adverse event</source>
+        <translation>이상 반응 없음</translation>
     </message>
     <message>
         <source>Not done</source>
@@ -269,6 +459,10 @@
     <message>
         <source>Speaks</source>
         <translation>사용 언어</translation>
+    </message>
+    <message>
+        <source>Stop early when</source>
+        <translation>중단 기준</translation>
     </message>
     <message>
         <source>Surgery: {0}.</source>
@@ -952,8 +1146,8 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Every trial has a value or a coded reason.</source>
-        <translation>모든 시행에 값 또는 이유 코드가 있습니다.</translation>
+        <source>Everything has a value or a coded reason.</source>
+        <translation>모든 항목에 값 또는 이유 코드가 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1357,10 @@
     <message>
         <source>{0} before. Enter takes it over.</source>
         <translation>지난번 {0}. Enter로 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0}~{1}</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1920,10 @@
         <translation>나중에도 변경 이유를 적고 값을 정정할 수 있습니다.</translation>
     </message>
     <message>
+        <source>Adverse events</source>
+        <translation>이상 반응</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>뒤로</translation>
     </message>
@@ -1810,6 +2012,10 @@
         <translation>오늘</translation>
     </message>
     <message>
+        <source>adverse events</source>
+        <translation>이상 반응</translation>
+    </message>
+    <message>
         <source>best</source>
         <translation>최고</translation>
     </message>
@@ -1862,6 +2068,10 @@
         <translation>시간</translation>
     </message>
     <message>
+        <source>{0} adverse-event drafts wait (Alt E).</source>
+        <translation>이상 반응 초안 {0}건 대기 중 (Alt E).</translation>
+    </message>
+    <message>
         <source>{0} still open.</source>
         <translation>{0}개 남음.</translation>
     </message>
@@ -1886,6 +2096,73 @@
     <message>
         <source>Safe at central</source>
         <translation>중앙에 안전하게 보관</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Code of the clinician</source>
+        <translation>임상의 코드</translation>
+    </message>
+    <message>
+        <source>Effort is on hold</source>
+        <translation>힘쓰는 검사 보류</translation>
+    </message>
+    <message>
+        <source>Effort is on hold.</source>
+        <translation>힘쓰는 검사가 보류 중입니다.</translation>
+    </message>
+    <message>
+        <source>Effort tests not done (ND08)</source>
+        <translation>힘쓰는 검사 시행 안 함 (ND08)</translation>
+    </message>
+    <message>
+        <source>Hold released</source>
+        <translation>보류 해제됨</translation>
+    </message>
+    <message>
+        <source>Hold released by {0}</source>
+        <translation>{0}이(가) 보류 해제</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>확인했습니다</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>쓰지 못함:</translation>
+    </message>
+    <message>
+        <source>Reason for the release</source>
+        <translation>해제 이유</translation>
+    </message>
+    <message>
+        <source>Release or state not done</source>
+        <translation>해제하거나 시행 안 함으로 기록</translation>
+    </message>
+    <message>
+        <source>Release the hold</source>
+        <translation>보류 해제</translation>
+    </message>
+    <message>
+        <source>Safety screen passed, {0}</source>
+        <translation>안전 확인 통과, {0}</translation>
+    </message>
+    <message>
+        <source>close the form</source>
+        <translation>양식 닫기</translation>
+    </message>
+    <message>
+        <source>no names</source>
+        <translation>이름 금지</translation>
+    </message>
+    <message>
+        <source>or why the tests are not done</source>
+        <translation>또는 검사를 하지 않는 이유</translation>
     </message>
 </context>
 <context>
@@ -2550,10 +2827,6 @@
 <context>
     <name>VisitPage</name>
     <message>
-        <source>It should stay the same at every visit. Enter keeps the change.</source>
-        <translation>방문마다 같아야 합니다. Enter를 누르면 바꾼 값을 씁니다.</translation>
-    </message>
-    <message>
         <source>It was {0}.</source>
         <translation>지난번 값은 {0}입니다.</translation>
     </message>
@@ -2596,10 +2869,6 @@
     <message>
         <source>done</source>
         <translation>완료</translation>
-    </message>
-    <message>
-        <source>keep the change</source>
-        <translation>바꾼 값 유지</translation>
     </message>
     <message>
         <source>on to the reason</source>

@@ -9,10 +9,192 @@
     </message>
 </context>
 <context>
+    <name>AdverseEventPage</name>
+    <message>
+        <source>Action</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Another event, such as a fall</source>
+        <translation>其他事件，例如跌倒</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CTCAE grade</source>
+        <translation>CTCAE 分级</translation>
+    </message>
+    <message>
+        <source>Closed as no adverse event</source>
+        <translation>已按非不良事件关闭</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Draft opened</source>
+        <translation>草稿已打开</translation>
+    </message>
+    <message>
+        <source>Draft {0} of {1}: {2}</source>
+        <translation>草稿 {0} / {1}：{2}</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>获知日期</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>下一草稿</translation>
+    </message>
+    <message>
+        <source>No adverse event</source>
+        <translation>无不良事件</translation>
+    </message>
+    <message>
+        <source>No draft waits.</source>
+        <translation>没有待处理的草稿。</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation>发生日</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>转归</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Recorded: {0}</source>
+        <translation>已记录：{0}</translation>
+    </message>
+    <message>
+        <source>Related to {0}</source>
+        <translation>与{0}有关</translation>
+    </message>
+    <message>
+        <source>Report another</source>
+        <translation>报告其他事件</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Why it is no adverse event</source>
+        <translation>不属于不良事件的理由</translation>
+    </message>
+    <message>
+        <source>Write what happened, in a few words.</source>
+        <translation>请简要写明发生了什么。</translation>
+    </message>
+    <message>
+        <source>back to the review</source>
+        <translation>返回核对</translation>
+    </message>
+    <message>
+        <source>empty while it lasts</source>
+        <translation>持续中则留空</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一栏</translation>
+    </message>
+    <message>
+        <source>only when serious</source>
+        <translation>仅在严重时</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>例如 2025-11-18</translation>
+    </message>
+    <message>
+        <source>the exercise</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>the tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>the treatment</source>
+        <translation>治疗</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersTable</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answers so far</source>
+        <translation>目前的回答</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>(hidden: blinded)</source>
         <translation>（已隐藏：盲态）</translation>
+    </message>
+    <message>
+        <source>Adverse event completed</source>
+        <translation>不良事件记录完成</translation>
+    </message>
+    <message>
+        <source>Adverse event drafted</source>
+        <translation>已起草不良事件</translation>
+    </message>
+    <message>
+        <source>Alert seen</source>
+        <translation>已查看警示</translation>
     </message>
     <message>
         <source>Care facts changed</source>
@@ -51,6 +233,10 @@
         <translation>已决定是否加测</translation>
     </message>
     <message>
+        <source>Hold released</source>
+        <translation>暂停已解除</translation>
+    </message>
+    <message>
         <source>Instrument begun</source>
         <translation>测试已开始</translation>
     </message>
@@ -65,6 +251,10 @@
     <message>
         <source>Made void</source>
         <translation>已作废</translation>
+    </message>
+    <message>
+        <source>No adverse event</source>
+        <translation>无不良事件</translation>
     </message>
     <message>
         <source>Not done</source>
@@ -269,6 +459,10 @@
     <message>
         <source>Speaks</source>
         <translation>使用语言</translation>
+    </message>
+    <message>
+        <source>Stop early when</source>
+        <translation>提前停止的情况</translation>
     </message>
     <message>
         <source>Surgery: {0}.</source>
@@ -952,8 +1146,8 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Every trial has a value or a coded reason.</source>
-        <translation>每个试次都有数值或理由代码。</translation>
+        <source>Everything has a value or a coded reason.</source>
+        <translation>所有项目都有数值或理由代码。</translation>
     </message>
 </context>
 <context>
@@ -1163,6 +1357,10 @@
     <message>
         <source>{0} before. Enter takes it over.</source>
         <translation>上次为 {0}。按 Enter 沿用。</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1920,10 @@
         <translation>之后仍可更正数值，但须注明更改理由。</translation>
     </message>
     <message>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -1810,6 +2012,10 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
         <source>best</source>
         <translation>最佳</translation>
     </message>
@@ -1862,6 +2068,10 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>{0} adverse-event drafts wait (Alt E).</source>
+        <translation>有 {0} 份不良事件草稿待处理（Alt E）。</translation>
+    </message>
+    <message>
         <source>{0} still open.</source>
         <translation>还有 {0} 项未完成。</translation>
     </message>
@@ -1886,6 +2096,73 @@
     <message>
         <source>Safe at central</source>
         <translation>已安全送达中央</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Code of the clinician</source>
+        <translation>临床医生代码</translation>
+    </message>
+    <message>
+        <source>Effort is on hold</source>
+        <translation>用力测试暂停</translation>
+    </message>
+    <message>
+        <source>Effort is on hold.</source>
+        <translation>用力测试已暂停。</translation>
+    </message>
+    <message>
+        <source>Effort tests not done (ND08)</source>
+        <translation>用力测试未做（ND08）</translation>
+    </message>
+    <message>
+        <source>Hold released</source>
+        <translation>暂停已解除</translation>
+    </message>
+    <message>
+        <source>Hold released by {0}</source>
+        <translation>由 {0} 解除暂停</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>我已查看</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
+    </message>
+    <message>
+        <source>Reason for the release</source>
+        <translation>解除理由</translation>
+    </message>
+    <message>
+        <source>Release or state not done</source>
+        <translation>解除，或记为未做</translation>
+    </message>
+    <message>
+        <source>Release the hold</source>
+        <translation>解除暂停</translation>
+    </message>
+    <message>
+        <source>Safety screen passed, {0}</source>
+        <translation>安全筛查通过，{0}</translation>
+    </message>
+    <message>
+        <source>close the form</source>
+        <translation>关闭表单</translation>
+    </message>
+    <message>
+        <source>no names</source>
+        <translation>不得写姓名</translation>
+    </message>
+    <message>
+        <source>or why the tests are not done</source>
+        <translation>或不做测试的理由</translation>
     </message>
 </context>
 <context>
@@ -2550,10 +2827,6 @@
 <context>
     <name>VisitPage</name>
     <message>
-        <source>It should stay the same at every visit. Enter keeps the change.</source>
-        <translation>每次访视应保持一致。按 Enter 保留更改。</translation>
-    </message>
-    <message>
         <source>It was {0}.</source>
         <translation>上次为 {0}。</translation>
     </message>
@@ -2596,10 +2869,6 @@
     <message>
         <source>done</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>keep the change</source>
-        <translation>保留更改</translation>
     </message>
     <message>
         <source>on to the reason</source>

@@ -42,6 +42,7 @@ PAGES = {
     "participant": ("assessdesk.gui.pages.participant", "ParticipantPage"),
     "visit": ("assessdesk.gui.pages.visit", "VisitPage"),
     "review": ("assessdesk.gui.pages.review", "ReviewPage"),
+    "adverse_event": ("assessdesk.gui.pages.adverse_event", "AdverseEventPage"),
     "summary": ("assessdesk.gui.pages.summary", "SummaryPage"),
     "exchange": ("assessdesk.gui.pages.exchange", "ExchangePage"),
     "people": ("assessdesk.gui.pages.people", "PeoplePage"),
@@ -57,6 +58,7 @@ NAV_OF = {
     "participant": "participants",
     "visit": "today",
     "review": "today",
+    "adverse_event": "today",
     "summary": "today",
 }
 """Under which entry of the left column a page without one of its own stands."""
@@ -274,6 +276,7 @@ class MainWindow(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.replaceWidget(old, self._frame)
+        old.hide()
         old.deleteLater()
         self._connect_frame()
         self._frame.left.fold(window_width=self.width())

@@ -81,6 +81,12 @@ class KeyBar(QWidget):
             self._collect()
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The bar outlives a change of the language: say its name anew."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Keys that work here"))
+        super().changeEvent(event)
+
     def _collect(self) -> None:
         actions = [action for widget in self._followed for action in widget.actions()]
         self._hints = hints_of(actions)
