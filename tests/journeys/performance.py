@@ -134,7 +134,7 @@ class Run:
             capped = int(Decimal(answer) * 1000) >= at.cap_ms
             self.time(at.slot, answer, capped=capped)
         elif at.kind == "choice":
-            self.perform(RecordChoice(slot=at.slot, code=answer or at.offered or at.options[0].code))
+            self._choose(at.slot, answer or at.offered or at.options[0].code)
         elif at.kind == "observe":
             self.perform(RecordObserved(slot=at.slot))
         else:
@@ -147,6 +147,13 @@ class Run:
             self.asked += [finding.code for finding in found]
             given = tuple(Confirmation(finding=finding.code, reason="C1") for finding in found)
             assert self.perform(RecordText(slot=slot, text=text, confirmations=given)).entries
+
+    def _choose(self, slot: str, code: str) -> None:
+        found = self.perform(RecordChoice(slot=slot, code=code)).findings
+        if found:
+            self.asked += [finding.code for finding in found]
+            given = tuple(Confirmation(finding=finding.code, reason="C1") for finding in found)
+            assert self.perform(RecordChoice(slot=slot, code=code, confirmations=given)).entries
 
     def scores(self) -> dict[str, str | None]:
         """Every score of the assessment by name; the review of the visit shows the same."""

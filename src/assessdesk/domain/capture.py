@@ -24,6 +24,8 @@ from assessdesk.domain.commands import (
     StartTrial,
     VoidTrial,
 )
+from assessdesk.domain.comparability import refused_change, setup_findings
+from assessdesk.domain.consequences import SKIPPED, consequence_of
 from assessdesk.domain.events import (
     Confirmation,
     Event,
@@ -43,17 +45,14 @@ from assessdesk.domain.slots import (
     Slot,
     SlotState,
     followers,
-    is_first_of_trial,
     next_turn,
     repeats_left,
     rest_before,
-    same_trial,
     slots_of,
     state_of,
 )
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value, half_up
 
-SKIPPED = "ND15"
 RESTRICTED = "ND07"
 TEXT_LENGTH = 500
 
@@ -77,10 +76,7 @@ def decide(assessment: Assessment, command: Command, *, participant: str, contex
         case RecordText():
             decision = _decide_text(maker, command)
         case RecordChoice():
-            slot = maker.open_slot(command.slot)
-            if command.code not in {option.code for option in slot.item.options}:
-                raise WrongSlot(f"{command.slot} has no option {command.code}")
-            decision = Decision(events=(maker.value(slot, Choice(code=command.code)),))
+            decision = _decide_choice(maker, command)
         case RecordObserved():
             decision = Decision(events=(maker.value(maker.open_slot(command.slot), Observed()),))
         case StartTrial():
@@ -196,33 +192,66 @@ def _decide_text(maker: _Maker, command: RecordText) -> Decision:
         raise WrongSlot(f"{slot.key} has no limit to check a number against")
     value, finding = check_value(command.text, limit)
     found = [*([finding] if finding else []), *(_crossed(maker, slot, value) if value is not None else [])]
+    quantity = Quantity(value=value, unit=limit.unit) if value is not None else None
+    if quantity is not None:
+        found += setup_findings(maker.context, maker.assessment, slot, quantity)
     hard = next((one for one in found if one.severity is Severity.HARD), None)
-    if value is None or hard:
+    if quantity is None or hard:
         refused = maker.refused(slot, command.text, hard.code if hard else "UNREADABLE")
         return Decision(events=(refused,), findings=(hard,) if hard else ())
     soft = [*found, *_rest_findings(maker, slot)]
-    open_findings = _unconfirmed(soft, command.confirmations)
+    return _decide_soft(
+        maker, slot, quantity, soft, confirmations=command.confirmations, as_read=command.text, unit_read=limit.unit
+    )
+
+
+def _decide_soft(
+    maker: _Maker,
+    slot: Slot,
+    value: Value,
+    soft: Sequence[Finding],
+    *,
+    confirmations: Sequence[Confirmation],
+    **read: str,
+) -> Decision:
+    """Ask for the reasons that soft findings still lack, or record the value with those that were given."""
+    open_findings = _unconfirmed(soft, confirmations)
     if open_findings:
         return Decision(findings=open_findings)
-    kept = tuple(one for one in command.confirmations if one.finding in {f.code for f in soft})
-    quantity = Quantity(value=value, unit=limit.unit)
-    recorded = maker.value(slot, quantity, as_read=command.text, unit_read=limit.unit, confirmations=kept)
-    return Decision(events=(recorded,))
+    kept = tuple(one for one in confirmations if one.finding in {finding.code for finding in soft})
+    return Decision(events=(maker.value(slot, value, confirmations=kept, **read),))
+
+
+def _decide_choice(maker: _Maker, command: RecordChoice) -> Decision:
+    """Record a chosen option; one that is not what it was at the last visit wants a reason."""
+    slot = maker.open_slot(command.slot)
+    if command.code not in {option.code for option in slot.item.options}:
+        raise WrongSlot(f"{command.slot} has no option {command.code}")
+    value = Choice(code=command.code)
+    soft = setup_findings(maker.context, maker.assessment, slot, value)
+    return _decide_soft(maker, slot, value, soft, confirmations=command.confirmations)
 
 
 def _decide_words(maker: _Maker, slot: Slot, command: RecordText) -> Decision:
-    """Record a line of text, or say that there is none or too much of it."""
+    """Record a line of text: there must be some, not too much of it, and a device must be one that may be used."""
     text = command.text.strip()
     if not text or len(text) > TEXT_LENGTH:
         return Decision(findings=(finding_at("TEXT_LENGTH", Severity.HARD, slot, maximum=str(TEXT_LENGTH)),))
-    return Decision(events=(maker.value(slot, Text(text=text), as_read=command.text),))
+    value = Text(text=text)
+    found = setup_findings(maker.context, maker.assessment, slot, value)
+    hard = next((one for one in found if one.severity is Severity.HARD), None)
+    if hard:
+        return Decision(events=(maker.refused(slot, command.text, hard.code),), findings=(hard,))
+    return _decide_soft(maker, slot, value, found, confirmations=command.confirmations, as_read=command.text)
 
 
 def _crossed(maker: _Maker, slot: Slot, value: Decimal) -> list[Finding]:
     """Return what the cross checks find that a typed value completes."""
     checks = [check for check in maker.context.instrument.checks if slot.key in check.slots.values()]
     given = {slot.key: value}
-    return [one for check in checks for one in cross_findings(check, maker.context, maker.assessment, given=given)]
+    found = [one for check in checks for one in cross_findings(check, maker.context, maker.assessment, given=given)]
+    refused = refused_change(maker.context, maker.assessment, slot, value)
+    return [*found, *([refused] if refused else [])]
 
 
 def _rest_findings(maker: _Maker, slot: Slot) -> list[Finding]:
@@ -350,33 +379,10 @@ def _consequences(maker: _Maker, events: tuple[Event, ...]) -> tuple[Event, ...]
         for slot in slots.values():
             if slot.key in closed or state_of(slot, maker.assessment) is not SlotState.OPEN:
                 continue
-            missing = _consequence(slot, slots[cause.slot], cause)
+            missing = consequence_of(slot, slots[cause.slot], cause)
             if missing is not None:
                 fact = maker.value(slot, missing)
                 closed.add(slot.key)
                 found.append(fact)
                 waiting.append(fact)
     return tuple(found)
-
-
-def _consequence(slot: Slot, leader: Slot, cause: ValueRecorded) -> Missing | None:
-    """Return why a slot is not asked after a fact, or None when it may be.
-
-    A choice answered otherwise skips its sections (ND15), one that was not done hands its reason on; a number out of
-    range or not there skips them (ND15). A trial that never began has nothing else to ask about.
-    """
-    began = cause.timing is not None
-    if isinstance(cause.value, Missing) and not began and is_first_of_trial(leader) and same_trial(slot, leader):
-        return cause.value
-    condition = slot.section.only_if
-    if condition is None or condition.slot != cause.slot:
-        return None
-    match cause.value:
-        case Quantity():
-            return None if condition.admits(cause.value.value) else Missing(code=SKIPPED)
-        case Missing():
-            return cause.value if condition.codes else Missing(code=SKIPPED)
-        case Choice():
-            return None if cause.value.code in condition.codes else Missing(code=SKIPPED)
-        case _:
-            return None

@@ -22,10 +22,11 @@ class RecordText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordChoice:
-    """Accept a chosen option."""
+    """Accept a chosen option, with the soft findings already confirmed."""
 
     slot: str
     code: str
+    confirmations: tuple[Confirmation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class RecordMissing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmFinding:
-    """Confirm a soft finding about a timed value that is already on disk."""
+    """Confirm a soft finding about a value that is already on disk."""
 
     slot: str
     confirmation: Confirmation

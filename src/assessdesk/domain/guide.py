@@ -5,11 +5,12 @@ It must not know clocks or screens: a rest is stated with the readings it counts
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assessdesk.domain.checks import Finding, Severity, check_cross, check_value
+from assessdesk.domain.comparability import change_findings
 from assessdesk.domain.instrument import Check, ItemKind
 from assessdesk.domain.record import Assessment, Turn
 from assessdesk.domain.scoring.walk6 import walked_distance
@@ -41,7 +42,7 @@ class AskStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmStep:
-    """A timed value is on disk and is unusual: a reason is wanted, or the trial is voided."""
+    """A value is on disk and is unusual, or far from an earlier visit's: a reason is wanted, or the trial is voided."""
 
     slot: Slot
     turn: Turn
@@ -76,7 +77,18 @@ def next_step(context: Context, assessment: Assessment) -> Step:
             turn = next_turn(slot.key, assessment)
             offer = None if turn > 1 else _offer_before(slot, context, assessment)
             return offer or AskStep(slot=slot, turn=turn, rest=rest_before(slot, context, assessment))
-    return _offer_before(None, context, assessment) or FinishedStep()
+    return _offer_before(None, context, assessment) or _changed(context, slots, assessment) or FinishedStep()
+
+
+def _changed(context: Context, slots: Sequence[Slot], assessment: Assessment) -> ConfirmStep | None:
+    """Return the question about a result that differs a lot from an earlier visit, asked once all trials are done."""
+    places = {slot.key: slot for slot in slots}
+    for finding in change_findings(context, assessment):
+        live = assessment.live(finding.field)
+        if live is None or live.corrected or finding.code in {one.finding for one in live.confirmations}:
+            continue
+        return ConfirmStep(slot=places[finding.field], turn=live, findings=(finding,))
+    return None
 
 
 def _offer_before(slot: Slot | None, context: Context, assessment: Assessment) -> OfferStep | None:

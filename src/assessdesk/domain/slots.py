@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from assessdesk.domain.checks import CrossLimit, Limit, check_cross
 from assessdesk.domain.instrument import Instrument, Item, ItemKind, Section, TrialPlan
 from assessdesk.domain.record import Assessment, Turn
+from assessdesk.domain.rows import DeviceRow
 from assessdesk.domain.values import Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the guide must know beside the facts: the definition, the participant, the limits and cross rules."""
+    """What the guide must know beside the facts: the definition, the participant, the limits and cross rules.
+
+    `devices` is the register of the station by label, `today` the day at this station, `earlier` the assessments with
+    the same instrument at the visits before, first one first.
+    """
 
     instrument: Instrument
     sex: str
@@ -27,6 +32,9 @@ class Context:
     first_time: bool
     limits: Mapping[str, Limit]
     cross: Mapping[str, CrossLimit] = field(default_factory=dict)
+    devices: Mapping[str, DeviceRow] = field(default_factory=dict)
+    today: date | None = None
+    earlier: tuple[Assessment, ...] = ()
 
     def limit(self, item: Item) -> Limit | None:
         """Return the limit of an item, completed with the participant's sex, or None when it has none."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assessdesk.domain.checks import Finding
+from assessdesk.domain.comparability import DEVICE
 from assessdesk.domain.guide import AskStep, ConfirmStep, FinishedStep, OfferStep, Step, next_step
 from assessdesk.domain.instrument import Instrument, ItemKind, Section
 from assessdesk.domain.record import Assessment, Record
@@ -31,6 +32,8 @@ from assessdesk.services.text_packs import LANGUAGE_SLOT, Wording, packs_of, wor
 
 SCORE = "{score}"
 """The unit of a point on a scale."""
+
+DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,9 +229,17 @@ def step_view(
             )
         case AskStep():
             base = _slot_view(_kind(step.slot), step.slot, context, language)
+            if step.slot.section.setup and step.slot.item.id == DEVICE:
+                base = replace(base, options=_device_options(context))
             offered = offered_value(desk, record, assessment, step.slot) if step.slot.section.setup else ""
             kept = kept_value(record, assessment, step.slot)
             return replace(base, turn=step.turn, rest=step.rest, offered=offered, kept=kept)
+
+
+def _device_options(context: Context) -> tuple[OptionView, ...]:
+    """Return the devices in use that a digit can choose: the first nine by label."""
+    rows = [row for row in context.devices.values() if not row.retired]
+    return tuple(OptionView(code=row.device, title=f"{row.device}  {row.type}") for row in rows[:DIGITS])
 
 
 def _kind(slot: Slot) -> str:
@@ -277,13 +288,15 @@ def _slot_view(kind: str, slot: Slot, context: Context, language: str) -> StepVi
 def offered_value(desk: Desk, record: Record, assessment: Assessment, slot: Slot) -> str:
     """Return a set-up fact from the participant's last visit, else the definition's default, as typed text or code.
 
-    A fact of the station (a device) falls back on the last assessment of anyone signed today on this station.
+    A fact of the station (a device) falls back on the last assessment of anyone on this station, unless retired since.
     """
     previous = record.previous(assessment.instrument, assessment.visit)
     live = previous.live(slot.key) if previous else None
     if live is None or live.missing:
         if slot.item.station:
-            return desk.station_defaults.get(f"{assessment.instrument}.{slot.key}", slot.item.default)
+            last = desk.station_defaults.get(f"{assessment.instrument}.{slot.key}", slot.item.default)
+            retired = {row.device for row in desk.ledger.views.devices() if row.retired}
+            return "" if last.upper() in retired else last
         return slot.item.default
     return raw_text(live)
 

@@ -13,7 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Language = Literal["en", "ko", "zh"]
 Permission = Literal[
-    "enrol", "capture", "correct", "sign", "export", "receive", "people", "verify", "definitions", "unblinded"
+    "enrol",
+    "capture",
+    "correct",
+    "sign",
+    "export",
+    "receive",
+    "people",
+    "verify",
+    "definitions",
+    "unblinded",
+    "devices",
 ]
 LANGUAGES: Final[tuple[str, ...]] = get_args(Language)
 PERMISSIONS: Final[tuple[str, ...]] = get_args(Permission)

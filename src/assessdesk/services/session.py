@@ -28,6 +28,7 @@ from assessdesk.domain.record import fold
 from assessdesk.domain.study import Study
 from assessdesk.ports import Anchor, Refusal, StationFacts, UnlockedStation
 from assessdesk.services.desk import Desk, station_fact
+from assessdesk.services.devices import recent_devices
 
 STATION_FORMAT = 1
 SET_UP_ROLES = ("assessor", "coordinator")
@@ -143,6 +144,7 @@ def enter(desk: Desk, opened: UnlockedStation) -> Found:
     _take_over(desk, opened)
     try:
         load_definitions(desk)
+        desk.station_defaults = recent_devices(desk)
         found = _look_back(desk, anchor)
         station = desk.ledger.station
         failed = desk.store.failed_sign_ins()

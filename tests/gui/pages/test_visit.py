@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.events import CareFacts, ValueRefused
-from assessdesk.domain.values import Missing, Quantity
+from assessdesk.domain.values import Choice, Missing, Quantity
 from assessdesk.gui.capture.keys import Mode
 from assessdesk.gui.pages.visit import VisitPage
 from assessdesk.gui.theme import apply_theme
@@ -266,9 +266,12 @@ def test_set_up_facts_are_taken_over_by_enter_and_a_kept_one_asks_before_it_chan
     nurse.press(Key.Key_Escape)
     assert nurse.left == []
     nurse.write("3")
-    assert nurse.turns("setup.handle_position") == ()
     nurse.press(Key.Key_Return)
-    assert len(nurse.turns("setup.handle_position")) == 1
+    assert nurse.turns("setup.handle_position") == ()
+    nurse.press(Key.Key_3)
+    nurse.press(Key.Key_Return)
+    (turn,) = nurse.turns("setup.handle_position")
+    assert (turn.value, [one.finding for one in turn.confirmations]) == (Choice(code="3"), ["KEPT_FACT_CHANGED"])
 
 
 @pytest.mark.req("GUI-213")

@@ -81,6 +81,13 @@ class ChoiceStep(StepPanel):
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, digit: int) -> None:
+        """Choose with a digit: the reason while one is asked for, else the option."""
+        if self.asking():
+            super().choose(digit)
+        else:
+            self._pick(digit)
+
+    def _pick(self, digit: int) -> None:
         """Choose the option with a digit; a digit without an option changes nothing."""
         button = self._group.button(digit - 1)
         if button is not None:
@@ -108,6 +115,6 @@ class ChoiceStep(StepPanel):
         if step is not None:
             place = self._group.checkedId()
             wanted = 1 if place < 0 else min(max(1, place + 1 + step), len(self._options))
-            self.choose(wanted)
+            self._pick(wanted)
             return True
         return super().eventFilter(watched, event)

@@ -33,7 +33,6 @@ class Mode(StrEnum):
     OFFER = "offer"
     FINISHED = "finished"
     ASKING = "asking"
-    KEEPING = "keeping"
     READY = "ready"
     RUNNING = "running"
     EARLY = "early"
@@ -78,7 +77,6 @@ WORKING: Mapping[Mode, tuple[Key, ...]] = {
     Mode.OFFER: (Key.TAKE, Key.DECLINE, *_ALWAYS),
     Mode.FINISHED: (Key.ENTER, Key.VOID, Key.BACK),
     Mode.ASKING: (Key.ENTER, Key.DIGITS, Key.REMEASURE, Key.NOT_DONE, Key.BACK),
-    Mode.KEEPING: (Key.ENTER, Key.BACK),
     Mode.READY: (Key.TIME, Key.NOT_DONE, Key.VOID, *_ALWAYS),
     Mode.RUNNING: (Key.TIME, Key.COUNT, Key.EARLY),
     Mode.EARLY: (Key.ENTER,),
@@ -199,7 +197,6 @@ class CaptureKeys:
         action.setShortcuts([] if mode is Mode.MENU else [QKeySequence("Escape")])
         words = {
             Mode.ASKING: translate("CaptureKeys", "back to the value"),
-            Mode.KEEPING: translate("CaptureKeys", "back to the value"),
             Mode.MENU: translate("CaptureKeys", "close the list"),
         }
         action.setIconText(words.get(mode, translate("CaptureKeys", "leave visit, everything is on disk")))

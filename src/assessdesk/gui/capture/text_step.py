@@ -16,6 +16,7 @@ from assessdesk.gui.tokens import Ink
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from assessdesk.gui.capture.panel import Question
     from assessdesk.services.capture_view import StepView
 
 
@@ -64,6 +65,16 @@ class TextStep(StepPanel):
     def accept(self) -> None:
         """Hand on what stands in the line."""
         self.give(self.line.text())
+
+    def ask(self, question: Question) -> None:
+        """Ask for a reason; until there is one, digits choose it and are no text."""
+        super().ask(question)
+        self.line.setReadOnly(True)
+
+    def quiet(self) -> None:
+        """Take findings away; the line takes text again."""
+        super().quiet()
+        self.line.setReadOnly(False)
 
     def refuse(self, lead: str, sentence: str) -> None:
         """Refuse the text; it stays selected."""

@@ -6,7 +6,6 @@ It shapes plain views into what the components show. It must not decide anything
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -51,14 +50,6 @@ def canonical_number(text: str) -> str:
     """Return typed digits with a dot for a single decimal comma; anything else is left for the check to refuse."""
     typed = text.strip()
     return typed.replace(",", ".") if typed.count(",") == 1 and "." not in typed else typed
-
-
-def same_value(first: str, second: str) -> bool:
-    """Say whether two typed texts mean the same value: 44 is 44.0."""
-    try:
-        return Decimal(first) == Decimal(second)
-    except InvalidOperation:
-        return first.strip() == second.strip()
 
 
 def side_word(side: str) -> str:
