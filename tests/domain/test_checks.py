@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessdesk import resources
-from assessdesk.domain.checks import Finding, Limit, Severity, check_cross, check_unit, check_value, parse_decimal
+from assessdesk.domain.checks import (
+    Finding,
+    Limit,
+    Severity,
+    UnitSlip,
+    check_cross,
+    check_unit,
+    check_value,
+    parse_decimal,
+)
 from assessdesk.domain.scoring.inputs import InvalidInputError
 from assessdesk.services.messages import Language, load_messages
 from assessdesk.services.rescoring import check_record
@@ -94,6 +103,7 @@ TYPED = (
     ("1.234.5", "VALUE_SEPARATORS"),
     ("１２", "VALUE_OTHER_DIGITS"),
     ("٢٤", "VALUE_OTHER_DIGITS"),
+    ("2４", "VALUE_OTHER_DIGITS"),
     ("1e2", "VALUE_NOT_NUMBER"),
     ("NaN", "VALUE_NOT_NUMBER"),
     ("inf", "VALUE_NOT_NUMBER"),
@@ -181,6 +191,12 @@ def test_a_usual_value_is_never_taken_for_a_slip() -> None:
     assert finding.code == "VALUE_NOT_WHOLE"
 
 
+@pytest.mark.req("CHK-302")
+def test_a_slip_without_factors_is_the_value_itself() -> None:
+    assert UnitSlip("other").converted(Decimal("12.5")) == Decimal("12.5")
+    assert UnitSlip("[in_i]", times=Decimal("2.54")).converted(Decimal(10)) == Decimal("25.4")
+
+
 DAYS = {"earliest": "2025-04-07", "latest": "2025-04-21", "consent": "2025-02-25", "today": "2025-05-01"}
 CROSS: tuple[tuple[str, dict[str, Any], str | None], ...] = (
     ("x.weight_sum", {"weight": "60.0", "fat_mass": "18.9", "ffm": "40.9"}, None),
@@ -210,6 +226,8 @@ CROSS: tuple[tuple[str, dict[str, Any], str | None], ...] = (
     ("x.height_change", {"baseline": "158.0", "now": "160.1"}, "soft"),
     ("x.height_change", {"baseline": "158.0", "now": "163.0"}, "soft"),
     ("x.height_change", {"baseline": "158.0", "now": "163.1"}, "hard"),
+    ("x.weight_readings", {"first": "60.0", "second": "60.1"}, None),
+    ("x.weight_readings", {"first": "60.2", "second": "60.0"}, "soft"),
     ("x.grip_change", {"previous": "30.0", "now": "36.5"}, None),
     ("x.grip_change", {"previous": "30.0", "now": "36.6"}, "soft"),
     ("x.grip_change", {"previous": "20.0", "now": "25.0"}, None),

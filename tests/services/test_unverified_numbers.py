@@ -1,0 +1,72 @@
+"""Every recalled number that a stored score rests on is listed for the person who must check it."""
+
+import pytest
+
+from assessdesk import resources
+from assessdesk.cli import main
+from assessdesk.services.tables import load_tables, unverified
+
+# By the clinical specification, numbers and signs that were recalled and not read in a public text.
+RECALLED = (
+    "sppb.toml gait3m.four_points_below_s: 3.62",
+    "sppb.toml gait3m.three_points_up_to_s: 4.65",
+    "sppb.toml gait3m.two_points_up_to_s: 6.52",
+    "sppb.toml chair_stand.zero_points_above_s: 60.00",
+    "not_done.toml not_done.physical_zero: ",
+    "not_done.toml not_done.nonphysical_zero: ",
+    "walking.toml walk6.women.lower_limit_below_m: 139",
+    "walking.toml walk6.men.lower_limit_below_m: 153",
+    "walking.toml walk6.age_from: 40",
+    "walking.toml tug.steadi_from_s: 12",
+    "walking.toml tug.shumway_cook_from_s: 13.5",
+    "body.toml body.calf_steps: ",
+    "awgs2019.toml awgs2019.reference_age_from: 60",
+    "sarcf.toml sarcf.calf_up_to_cm: ",
+    "sarcf.toml sarcf.calf_points: 10",
+    "symptoms.toml symptoms.mdasi_severity_needed: 7",
+    "symptoms.toml symptoms.mdasi_interference_needed: 4",
+    "symptoms.toml symptoms.bfi_needed: 5",
+    "symptoms.toml symptoms.esas_items: 9",
+    "eortc.toml eortc.br23: ",
+    "joints.toml joints.womac: ",
+    "joints.toml joints.sacrah: ",
+    "phq9.toml phq9.missing_at_most: 2",
+    "ipaq.toml ipaq.minutes_counted_from: 10",
+)
+# Rules whose numbers stand in a definition or, because they are arithmetic, in a scorer.
+OF_DEFINITIONS = {
+    "balance": "semi_tandem.only_if: ",
+    "chair_stand_30": "stands.arms_used: ",
+    "chair_stand_5": "stands.timing.cap_s: ",
+    "promis_sf": "scorer: ",
+    "ipaq_sf": "scorer: ",
+}
+
+
+@pytest.fixture(name="said")
+def unverified_list(capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["definitions", "show", "--unverified"]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.req("SCO-305")
+def test_every_recalled_number_of_a_score_is_listed(said: str) -> None:
+    assert [number for number in RECALLED if f"cutoffs/{number}" not in said] == []
+
+
+@pytest.mark.req("SCO-305")
+def test_every_entry_marked_as_recalled_is_listed_with_its_source(said: str) -> None:
+    entries = unverified(load_tables(resources.read))
+    assert len(entries) >= len(RECALLED)
+    assert [
+        entry.key for entry in entries if f"{entry.file} {entry.key}: " not in said or entry.source not in said
+    ] == []
+
+
+@pytest.mark.req("SCO-305")
+@pytest.mark.parametrize(("instrument", "line"), OF_DEFINITIONS.items())
+def test_a_recalled_rule_is_listed_with_its_definition(
+    instrument: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["definitions", "show", instrument, "--unverified"]) == 0
+    assert f"  {line}" in capsys.readouterr().out
