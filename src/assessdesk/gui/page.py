@@ -18,7 +18,7 @@ from assessdesk.gui.workspace import Workspace
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
     """Where a page wishes to go: `page` is today, participants, participant, enrol, visit, review, summary, exchange,
-    people, sign_in or audit; ids say about whom.
+    people, sign_in, adverse_event or audit; ids say about whom.
     """
 
     page: str

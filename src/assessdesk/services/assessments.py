@@ -24,7 +24,6 @@ from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
 from assessdesk.services import text_packs
 from assessdesk.services.desk import Desk, participant_fact
-from assessdesk.services.devices import device_of
 from assessdesk.services.enrolment import plain
 from assessdesk.services.safety import barred, drafts_of, require_clear, rules_of, state_not_done
 
@@ -91,9 +90,6 @@ def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Conte
         first_time=record.previous(instrument, visit) is None,
         limits=limits.values,
         cross=limits.cross,
-        devices={row.device: row for row in desk.ledger.views.devices()},
-        today=desk.clock.now().date(),
-        earlier=record.earlier(instrument, visit),
     )
 
 
@@ -149,6 +145,19 @@ def screened(desk: Desk, record: Record, visit: str) -> bool:
     return screen not in due or finished(desk, record, visit, screen)
 
 
+def may_begin(desk: Desk, record: Record, visit: str, instrument: str) -> bool:
+    """Say whether an instrument is finished, or can be begun or continued now: no hold and no screen bars it."""
+    if finished(desk, record, visit, instrument):
+        return True
+    try:
+        require_clear(
+            desk, record.visits[visit], desk.instruments[instrument], screened=screened(desk, record, visit)
+        )
+    except Refusal:
+        return False
+    return True
+
+
 def state_barred_not_done(desk: Desk, record: Record, visit: str, *, text: str = "") -> Record:
     """State in one act that every instrument which an open hold bars is not done (ND08); what is recorded stays."""
     reason = Missing(code=HELD, text=plain(text))
@@ -192,8 +201,7 @@ def _written(desk: Desk, record: Record, events: Sequence[Event], *, visit: str,
     """Append facts of one assessment in one transaction and fold them in."""
     if not events:
         return Performed(record=record, findings=(), entries=())
-    instrument = _instrument_of(record, events, visit, assessment)
-    definition = desk.instruments[instrument].digest
+    definition = desk.instruments[_instrument_of(record, events, visit, assessment)].digest
     drafts = [
         Draft(
             event=event,
@@ -207,8 +215,6 @@ def _written(desk: Desk, record: Record, events: Sequence[Event], *, visit: str,
     entries = desk.append(*drafts)
     for entry in entries:
         record = evolve(record, entry)
-    for event in events:
-        desk.station_defaults |= device_of(event, instrument)
     return Performed(record=record, findings=(), entries=entries)
 
 

@@ -157,7 +157,10 @@ class Course:
         keys = [row.instrument for row in self.view.battery]
         here = keys.index(self.instrument)
         ordered = (*self.view.battery[here + 1 :], *self.view.battery[:here])
-        return next((row.instrument for row in ordered if row.state in {"open", "now"}), "")
+        waiting = [row.instrument for row in ordered if row.state in {"open", "now"}]
+        return self._workspace.read(
+            lambda desk: next((one for one in waiting if assessments.may_begin(desk, self.record, self.visit, one)), "")
+        )
 
     def next_words(self) -> str:
         """Say where Enter leads from a finished instrument."""
@@ -169,6 +172,7 @@ class Course:
 
 
 def _first_open(desk: Desk, record: Record, visit: str) -> str:
-    battery = assessments.battery_of(desk, record.visits[visit])
-    found = (one.id for one in battery if not assessments.finished(desk, record, visit, one.id))
-    return next(found, battery[0].id)
+    battery = [one.id for one in assessments.battery_of(desk, record.visits[visit])]
+    free = [one for one in battery if assessments.may_begin(desk, record, visit, one)]
+    unfinished = [one for one in free if not assessments.finished(desk, record, visit, one)]
+    return (unfinished or free or battery)[0]

@@ -24,6 +24,7 @@ from assessdesk.gui.page_parts import PageHead, add_action
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.theme import metrics
 from assessdesk.gui.tokens import Ink
+from assessdesk.services.adverse_events import open_drafts
 from assessdesk.services.corrections import correct, correctable
 from assessdesk.services.review import ResultRow, Review, review_of, sign
 
@@ -54,8 +55,11 @@ class ReviewPage(Page):
         self._make_actions()
         preview = ActionButton(ButtonView(self._preview_action.text()))
         preview.attach(self._preview_action)
-        self._head = PageHead(right=(preview,))
+        adverse = ActionButton(ButtonView(self._adverse_action.text()))
+        adverse.attach(self._adverse_action)
+        self._head = PageHead(right=(adverse, preview))
         self._open = FindingLine()
+        self.drafts = FindingLine()
         self.results: DataTable[ResultRow] = DataTable(
             self.tr("Results of this visit"), self._columns(), row_height=3.75, selectable=False
         )
@@ -78,6 +82,9 @@ class ReviewPage(Page):
         self._continue_action = add_action(
             self, self.tr("Continue"), self._continue, keys=("Alt+O",), short=self.tr("continue capture")
         )
+        self._adverse_action = add_action(
+            self, self.tr("Adverse events"), self._adverse, keys=("Alt+E",), short=self.tr("adverse events")
+        )
         self._preview_action = add_action(
             self, self.tr("Preview summary"), self._preview, keys=("Alt+P",), short=self.tr("preview summary")
         )
@@ -90,6 +97,7 @@ class ReviewPage(Page):
         column.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
         column.setSpacing(sizes.u(2))
         column.addWidget(self._head)
+        column.addWidget(self.drafts)
         self._go_on = ActionButton(ButtonView(self._continue_action.text()))
         self._go_on.attach(self._continue_action)
         notice = QHBoxLayout()
@@ -171,8 +179,18 @@ class ReviewPage(Page):
         self._head.show_words(title, seen.date)
         self.results.show_rows(seen.rows)
         self.results.setFixedHeight(self.results.natural_height())
+        self._show_drafts(record)
         self._show_open(seen)
         self._show_signing(seen)
+
+    def _show_drafts(self, record: Record) -> None:
+        """Name the adverse-event drafts that wait, before anything else."""
+        waiting = self.workspace.read(
+            lambda desk: open_drafts(desk, record, self._visit, language=self.workspace.language)
+        )
+        lead = self.tr("{0} adverse-event drafts wait (Alt E).").format(len(waiting))
+        terms = "; ".join(dict.fromkeys(one.term for one in waiting))
+        self.drafts.show_finding(FindingView(FindingKind.UNUSUAL, lead, terms) if waiting else None)
 
     def _show_open(self, seen: Review) -> None:
         count = len(seen.open_instruments)
@@ -294,6 +312,9 @@ class ReviewPage(Page):
 
     def _continue(self) -> None:
         self.leave_requested.emit(Destination(page="visit", participant=self._participant, visit=self._visit))
+
+    def _adverse(self) -> None:
+        self.leave_requested.emit(Destination(page="adverse_event", participant=self._participant, visit=self._visit))
 
     def _preview(self) -> None:
         self.leave_requested.emit(Destination(page="summary", participant=self._participant, visit=self._visit))

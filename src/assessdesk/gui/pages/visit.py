@@ -31,6 +31,7 @@ from assessdesk.gui.capture.course import Course
 from assessdesk.gui.capture.keys import MODE_OF, CaptureKeys, Key, Mode, Wishes
 from assessdesk.gui.capture.panel import Answer, Question
 from assessdesk.gui.capture.reason_asking import ReasonAsking
+from assessdesk.gui.capture.safety_panel import SafetyPanel
 from assessdesk.gui.capture.timing_record import timing_record
 from assessdesk.gui.fields.about_panel import AboutPanel, AboutView
 from assessdesk.gui.fields.battery_list import BatteryRow
@@ -58,10 +59,12 @@ class VisitPage(Page):
         self.course = Course(workspace)
         self._about_shown: AboutView | None = None
         self._asked: tuple[Finding, ...] = ()
+        self._change_asked: tuple[str, str] | None = None
         self._unwritten: Timing | None = None
         self._started_at: datetime | None = None
         self.keys = CaptureKeys(self, self._wishes())
         self.board = CaptureBoard(self.keys, lambda: workspace.read(lambda desk: desk.clock.monotonic_ms()))
+        self.safety = SafetyPanel(self, workspace, self.board)
         self.asking = ReasonAsking(self.course, self.board)
         self.about = AboutPanel()
         self.about.setFixedWidth(metrics().u(ABOUT_WIDTH))
@@ -69,7 +72,7 @@ class VisitPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.board, 1)
+        row.addWidget(self.safety, 1)
         row.addWidget(self.about)
         self._connect()
 
@@ -148,7 +151,7 @@ class VisitPage(Page):
         self._show_keys(MODE_OF[view.step.kind])
         self.board.show_view(view, label=self._label(view), rest=self.course.rest())
         self.battery.show_view(view)
-        shown = words.about(self.course.record, view, blinded=self.course.blinded())
+        shown = self.safety.show_visit(self.course, words.about(self.course.record, view, blinded=self.course.blinded()))
         if shown != self._about_shown:
             self._about_shown = shown
             self.about.show_view(shown)
@@ -165,8 +168,6 @@ class VisitPage(Page):
             without.add(Key.HAND)
         if view.script is None or len(view.script.languages) < len("ab"):
             without.add(Key.LANGUAGE)
-        if view.step.kind != "number":
-            without.add(Key.REMEASURE)
         if mode is Mode.RUNNING and not view.step.repetitions:
             without.add(Key.COUNT)
         asking = mode in {Mode.ASKING, Mode.CONFIRM}
@@ -174,6 +175,7 @@ class VisitPage(Page):
         enter = {
             Mode.ASKING: self.tr("confirm"),
             Mode.CONFIRM: self.tr("confirm"),
+            Mode.KEEPING: self.tr("keep the change"),
             Mode.FINISHED: self.course.next_words(),
             Mode.MENU: self.tr("record"),
             Mode.EARLY: self.tr("on to the reason"),
@@ -211,15 +213,14 @@ class VisitPage(Page):
         view = self.course.view
         step = view.step
         text = words.canonical_number(answer.text) if step.kind == "number" else answer.text
+        if self._keeps_value(text):
+            return
         match step.kind:
             case "number" | "text":
-                given = self._confirmations(answer)
-                command = RecordText(slot=step.slot, text=text, confirmations=given)
-                self._record_typed(command, words.value_words(step, text))
+                self._record_text(text, answer)
             case "choice":
                 chosen = next(option.title for option in step.options if option.code == text)
-                given = self._confirmations(answer)
-                self._record_typed(RecordChoice(slot=step.slot, code=text, confirmations=given), chosen)
+                self._record_and_go_on(RecordChoice(slot=step.slot, code=text), self.course.saved(chosen))
             case "observe":
                 self._record_and_go_on(RecordObserved(slot=step.slot), self.course.saved(self.tr("done")))
             case "confirm":
@@ -227,22 +228,35 @@ class VisitPage(Page):
             case _:
                 self._go_on()
 
-    def _confirmations(self, answer: Answer) -> tuple[Confirmation, ...]:
-        """Return what was asked, each with the reason that was chosen."""
-        if not answer.digit:
-            return ()
-        code = reasons.confirmation_code(self.course.reasons(), answer.digit)
-        return tuple(Confirmation(finding=one.code, reason=code, text=answer.words) for one in self._asked)
-
-    def _record_typed(self, command: RecordText | RecordChoice, value: str) -> None:
-        """Have what was typed or chosen checked and recorded; `value` is how the page says it."""
+    def _keeps_value(self, text: str) -> bool:
+        """Ask once before a fact changes that the protocol keeps the same at every visit."""
         view = self.course.view
-        done = self._perform(command)
+        step = view.step
+        if not step.kept or not text or words.same_value(text, step.kept) or self._change_asked == (step.slot, text):
+            return False
+        self._change_asked = (step.slot, text)
+        titles = {option.code: option.title for option in step.options}
+        before = titles.get(step.kept, step.kept)
+        lead = self.tr("It was {0}.").format(before)
+        self.board.panel().ask(
+            Question(lead, self.tr("It should stay the same at every visit. Enter keeps the change."))
+        )
+        self._show_keys(Mode.KEEPING)
+        return True
+
+    def _record_text(self, text: str, answer: Answer) -> None:
+        view = self.course.view
+        given: tuple[Confirmation, ...] = ()
+        if answer.digit:
+            code = reasons.confirmation_code(self.course.reasons(), answer.digit)
+            given = tuple(Confirmation(finding=one.code, reason=code, text=answer.words) for one in self._asked)
+        done = self._perform(RecordText(slot=view.step.slot, text=text, confirmations=given))
         if done is None:
             return
         if not done.findings:
+            said = self.course.saved(words.value_words(view.step, text))
             self._show()
-            self.board.show_saved(self.course.saved(value))
+            self.board.show_saved(said)
             return
         self.board.show_saved("")
         if any(finding.severity is Severity.HARD for finding in done.findings):
@@ -250,16 +264,14 @@ class VisitPage(Page):
             self.board.show_questioned(view, questioned=False, refused=True)
             self.board.panel().refuse(self.tr("Not accepted:"), self.course.sentences(done.findings))
         else:
-            self._ask(done.findings, value)
+            self._ask(done.findings, words.value_words(view.step, text))
 
     def _ask(self, findings: tuple[Finding, ...], value: str) -> None:
         """Ask for the reason with which an unusual value is kept."""
         view = self.course.view
         self._asked = findings
-        titles = {option.code: option.title for option in view.step.options}
-        before = titles.get(view.step.kept, view.step.kept) if view.step.kept else ""
         question = Question(
-            self.tr("It was {0}.").format(before) if before else self.tr("Unusual: {0}.").format(value),
+            self.tr("Unusual: {0}.").format(value),
             self.course.sentences(findings),
             reasons.keeping(self.course.reasons(), self.course.language),
         )
@@ -357,7 +369,7 @@ class VisitPage(Page):
             self.board.panel().accept()
 
     def _forget_question(self) -> None:
-        self._asked = ()
+        self._asked, self._change_asked = (), None
 
     def _back(self) -> None:
         """Esc: out of a question into the field, else out of the visit; everything accepted is on disk."""
