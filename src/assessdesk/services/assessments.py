@@ -24,6 +24,7 @@ from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
 from assessdesk.services import text_packs
 from assessdesk.services.desk import Desk, participant_fact
+from assessdesk.services.devices import device_of
 from assessdesk.services.enrolment import plain
 from assessdesk.services.safety import barred, drafts_of, require_clear, rules_of, state_not_done
 
@@ -90,6 +91,9 @@ def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Conte
         first_time=record.previous(instrument, visit) is None,
         limits=limits.values,
         cross=limits.cross,
+        devices={row.device: row for row in desk.ledger.views.devices()},
+        today=desk.clock.now().date(),
+        earlier=record.earlier(instrument, visit),
     )
 
 
@@ -150,9 +154,7 @@ def may_begin(desk: Desk, record: Record, visit: str, instrument: str) -> bool:
     if finished(desk, record, visit, instrument):
         return True
     try:
-        require_clear(
-            desk, record.visits[visit], desk.instruments[instrument], screened=screened(desk, record, visit)
-        )
+        require_clear(desk, record.visits[visit], desk.instruments[instrument], screened=screened(desk, record, visit))
     except Refusal:
         return False
     return True
@@ -201,7 +203,8 @@ def _written(desk: Desk, record: Record, events: Sequence[Event], *, visit: str,
     """Append facts of one assessment in one transaction and fold them in."""
     if not events:
         return Performed(record=record, findings=(), entries=())
-    definition = desk.instruments[_instrument_of(record, events, visit, assessment)].digest
+    instrument = _instrument_of(record, events, visit, assessment)
+    definition = desk.instruments[instrument].digest
     drafts = [
         Draft(
             event=event,
@@ -215,6 +218,8 @@ def _written(desk: Desk, record: Record, events: Sequence[Event], *, visit: str,
     entries = desk.append(*drafts)
     for entry in entries:
         record = evolve(record, entry)
+    for event in events:
+        desk.station_defaults |= device_of(event, instrument)
     return Performed(record=record, findings=(), entries=entries)
 
 

@@ -59,7 +59,6 @@ class VisitPage(Page):
         self.course = Course(workspace)
         self._about_shown: AboutView | None = None
         self._asked: tuple[Finding, ...] = ()
-        self._change_asked: tuple[str, str] | None = None
         self._unwritten: Timing | None = None
         self._started_at: datetime | None = None
         self.keys = CaptureKeys(self, self._wishes())
@@ -151,7 +150,9 @@ class VisitPage(Page):
         self._show_keys(MODE_OF[view.step.kind])
         self.board.show_view(view, label=self._label(view), rest=self.course.rest())
         self.battery.show_view(view)
-        shown = self.safety.show_visit(self.course, words.about(self.course.record, view, blinded=self.course.blinded()))
+        shown = self.safety.show_visit(
+            self.course, words.about(self.course.record, view, blinded=self.course.blinded())
+        )
         if shown != self._about_shown:
             self._about_shown = shown
             self.about.show_view(shown)
@@ -168,6 +169,8 @@ class VisitPage(Page):
             without.add(Key.HAND)
         if view.script is None or len(view.script.languages) < len("ab"):
             without.add(Key.LANGUAGE)
+        if view.step.kind != "number":
+            without.add(Key.REMEASURE)
         if mode is Mode.RUNNING and not view.step.repetitions:
             without.add(Key.COUNT)
         asking = mode in {Mode.ASKING, Mode.CONFIRM}
@@ -175,7 +178,6 @@ class VisitPage(Page):
         enter = {
             Mode.ASKING: self.tr("confirm"),
             Mode.CONFIRM: self.tr("confirm"),
-            Mode.KEEPING: self.tr("keep the change"),
             Mode.FINISHED: self.course.next_words(),
             Mode.MENU: self.tr("record"),
             Mode.EARLY: self.tr("on to the reason"),
@@ -213,14 +215,15 @@ class VisitPage(Page):
         view = self.course.view
         step = view.step
         text = words.canonical_number(answer.text) if step.kind == "number" else answer.text
-        if self._keeps_value(text):
-            return
         match step.kind:
             case "number" | "text":
-                self._record_text(text, answer)
+                given = self._confirmations(answer)
+                command = RecordText(slot=step.slot, text=text, confirmations=given)
+                self._record_typed(command, words.value_words(step, text))
             case "choice":
                 chosen = next(option.title for option in step.options if option.code == text)
-                self._record_and_go_on(RecordChoice(slot=step.slot, code=text), self.course.saved(chosen))
+                given = self._confirmations(answer)
+                self._record_typed(RecordChoice(slot=step.slot, code=text, confirmations=given), chosen)
             case "observe":
                 self._record_and_go_on(RecordObserved(slot=step.slot), self.course.saved(self.tr("done")))
             case "confirm":
@@ -228,35 +231,22 @@ class VisitPage(Page):
             case _:
                 self._go_on()
 
-    def _keeps_value(self, text: str) -> bool:
-        """Ask once before a fact changes that the protocol keeps the same at every visit."""
-        view = self.course.view
-        step = view.step
-        if not step.kept or not text or words.same_value(text, step.kept) or self._change_asked == (step.slot, text):
-            return False
-        self._change_asked = (step.slot, text)
-        titles = {option.code: option.title for option in step.options}
-        before = titles.get(step.kept, step.kept)
-        lead = self.tr("It was {0}.").format(before)
-        self.board.panel().ask(
-            Question(lead, self.tr("It should stay the same at every visit. Enter keeps the change."))
-        )
-        self._show_keys(Mode.KEEPING)
-        return True
+    def _confirmations(self, answer: Answer) -> tuple[Confirmation, ...]:
+        """Return what was asked, each with the reason that was chosen."""
+        if not answer.digit:
+            return ()
+        code = reasons.confirmation_code(self.course.reasons(), answer.digit)
+        return tuple(Confirmation(finding=one.code, reason=code, text=answer.words) for one in self._asked)
 
-    def _record_text(self, text: str, answer: Answer) -> None:
+    def _record_typed(self, command: RecordText | RecordChoice, value: str) -> None:
+        """Have what was typed or chosen checked and recorded; `value` is how the page says it."""
         view = self.course.view
-        given: tuple[Confirmation, ...] = ()
-        if answer.digit:
-            code = reasons.confirmation_code(self.course.reasons(), answer.digit)
-            given = tuple(Confirmation(finding=one.code, reason=code, text=answer.words) for one in self._asked)
-        done = self._perform(RecordText(slot=view.step.slot, text=text, confirmations=given))
+        done = self._perform(command)
         if done is None:
             return
         if not done.findings:
-            said = self.course.saved(words.value_words(view.step, text))
             self._show()
-            self.board.show_saved(said)
+            self.board.show_saved(self.course.saved(value))
             return
         self.board.show_saved("")
         if any(finding.severity is Severity.HARD for finding in done.findings):
@@ -264,14 +254,16 @@ class VisitPage(Page):
             self.board.show_questioned(view, questioned=False, refused=True)
             self.board.panel().refuse(self.tr("Not accepted:"), self.course.sentences(done.findings))
         else:
-            self._ask(done.findings, words.value_words(view.step, text))
+            self._ask(done.findings, value)
 
     def _ask(self, findings: tuple[Finding, ...], value: str) -> None:
         """Ask for the reason with which an unusual value is kept."""
         view = self.course.view
         self._asked = findings
+        titles = {option.code: option.title for option in view.step.options}
+        before = titles.get(view.step.kept, view.step.kept) if view.step.kept else ""
         question = Question(
-            self.tr("Unusual: {0}.").format(value),
+            self.tr("It was {0}.").format(before) if before else self.tr("Unusual: {0}.").format(value),
             self.course.sentences(findings),
             reasons.keeping(self.course.reasons(), self.course.language),
         )
@@ -369,7 +361,7 @@ class VisitPage(Page):
             self.board.panel().accept()
 
     def _forget_question(self) -> None:
-        self._asked, self._change_asked = (), None
+        self._asked = ()
 
     def _back(self) -> None:
         """Esc: out of a question into the field, else out of the visit; everything accepted is on disk."""
