@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.events import CareFacts, ValueRefused
-from assessdesk.domain.values import Choice, Missing, Quantity
+from assessdesk.domain.values import Choice, Missing, Quantity, Text
 from assessdesk.gui.capture.keys import Mode
+from assessdesk.gui.capture.text_step import TextStep
 from assessdesk.gui.pages.visit import VisitPage
 from assessdesk.gui.theme import apply_theme
 from assessdesk.gui.tokens import Scheme
 from assessdesk.ports import Refusal
-from assessdesk.services import assessments
+from assessdesk.services import assessments, devices
 from tests.gui.pages.capturing import CHAIR, GRIP, Key, Nurse
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -272,6 +273,25 @@ def test_set_up_facts_are_taken_over_by_enter_and_a_kept_one_asks_before_it_chan
     nurse.press(Key.Key_Return)
     (turn,) = nurse.turns("setup.handle_position")
     assert (turn.value, [one.finding for one in turn.confirmations]) == (Choice(code="3"), ["KEPT_FACT_CHANGED"])
+
+
+@pytest.mark.req("GUI-500")
+def test_a_registered_device_is_chosen_by_its_digit_and_a_stranger_needs_a_reason(nurse: Nurse) -> None:
+    for label in ("D-11", "D-03"):
+        devices.register(nurse.desk, devices.NewDevice(device=label, type="dynamometer", make="", serial=label))
+    nurse.show()
+    page = page_of(nurse)
+    panel = page.board.panels["text"]
+    assert isinstance(panel, TextStep)
+    assert panel.line.accessibleDescription().startswith("1: D-03  dynamometer   2: D-11  dynamometer")
+    nurse.write("X-9")
+    assert nurse.turns("setup.device") == ()
+    nurse.press(Key.Key_1)
+    nurse.press(Key.Key_Escape)
+    nurse.press(Key.Key_2)
+    nurse.press(Key.Key_Return)
+    (turn,) = nurse.turns("setup.device")
+    assert (turn.value, turn.confirmations) == (Text(text="D-11"), ())
 
 
 @pytest.mark.req("GUI-213")

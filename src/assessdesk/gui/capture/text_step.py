@@ -1,13 +1,18 @@
-"""One line of text, such as the number on a device's label; letters are text here, so commands need Alt."""
+"""One line of text, such as the number on a device's label; letters are text here, so commands need Alt.
+
+Where the register offers devices, a digit that is typed first chooses one of them; no label begins with a digit.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from assessdesk.gui.capture.panel import StepPanel
+from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.theme import TypeRole, font, metrics
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from assessdesk.gui.capture.panel import Question
-    from assessdesk.services.capture_view import StepView
+    from assessdesk.services.capture_view import OptionView, StepView
 
 
 class TextStep(StepPanel):
@@ -28,6 +33,8 @@ class TextStep(StepPanel):
         sizes = metrics()
         self._label = Label(bold=True)
         self._hint = Label(role=TypeRole.S, ink=Ink.MUTED, wrap=True)
+        self._offers = Label(role=TypeRole.S, wrap=True)
+        self._options: tuple[OptionView, ...] = ()
         self.line = QLineEdit()
         self.line.setFont(font(TypeRole.L, bold=True))
         self.line.setFixedHeight(sizes.u(7))
@@ -41,10 +48,12 @@ class TextStep(StepPanel):
         row.addWidget(self._accept)
         self.column.addWidget(self._label)
         self.column.addLayout(row)
+        self.column.addWidget(self._offers)
         self.column.addWidget(self._hint)
         self.column.addWidget(self.finding)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(lambda _: self.quiet())
+        self.line.installEventFilter(self)
 
     def show_step(self, step: StepView, *, label: str) -> None:
         """Show a step, with the text that is offered."""
@@ -53,14 +62,33 @@ class TextStep(StepPanel):
         hint = self.tr("As before. Enter takes it over.") if step.offered else step.hint
         self._hint.show_text(hint)
         self._hint.setVisible(bool(hint))
+        self._options = step.options
+        offers = [f"{place}: {option.title}" for place, option in enumerate(step.options, start=1)]
+        offered = "   ".join(offers)
+        self._offers.show_text(offered)
+        self._offers.setVisible(bool(offers))
         self.line.setText(step.offered)
         self.line.setAccessibleName(label)
-        self.line.setAccessibleDescription(hint)
+        self.line.setAccessibleDescription(f"{offered}   {hint}".strip())
 
     def take_focus(self) -> None:
         """Put the cursor into the line, its text selected."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A digit that would be the first character chooses what the register offers under it; Enter accepts it."""
+        if watched is not self.line or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        first = self.line.selectedText() == self.line.text() and not self.line.isReadOnly()
+        digit = int(event.text()) if event.text().isdecimal() else 0
+        if not first or not 1 <= digit <= len(self._options):
+            return super().eventFilter(watched, event)
+        self.quiet()
+        self.line.setText(self._options[digit - 1].code)
+        self.line.selectAll()
+        announce(self, self._options[digit - 1].title)
+        return True
 
     def accept(self) -> None:
         """Hand on what stands in the line."""
