@@ -13,6 +13,7 @@ import pytest
 from assessdesk.domain.checks import Severity, check_cross
 from assessdesk.domain.commands import RecordText, VoidTrial
 from assessdesk.domain.values import Choice, Quantity
+from assessdesk.ports import Refusal
 from assessdesk.services import corrections
 from assessdesk.services.desk import Desk
 from tests.journeys.performance import CHAIR_SET, Run, performance_desk
@@ -234,12 +235,15 @@ def test_a_part_that_was_not_done_decides_the_total_by_its_reason(  # noqa: PLR0
 
 
 @pytest.mark.req("SCO-107")
-def test_a_correction_that_contradicts_the_sequence_leaves_the_sum_missing(desk: Desk, clock: StillClock) -> None:
+def test_a_correction_that_contradicts_the_sequence_is_refused(desk: Desk, clock: StillClock) -> None:
     run = Run.begin(desk, clock, "balance").walk(HELD)
-    run.done = corrections.correct(
-        desk, run.done.record, run.visit, instrument="balance", slot="side_by_side.1.time", text="8.00", reason="Typo"
-    )
-    assert run.scores()["points"] is None
+    before = run.scores()
+    slot = "side_by_side.1.time"
+    with pytest.raises(Refusal, match="CORRECTION_CHANGES_COURSE"):
+        corrections.correct(
+            desk, run.done.record, run.visit, instrument="balance", slot=slot, text="8.00", reason="Typo"
+        )
+    assert run.scores() == before
 
 
 # --------------------------------------------------------------------------------------------------- six minutes, 400 m
