@@ -1,4 +1,4 @@
-"""One invented morning at the real windows: set-up, enrolment, grip, chair stand, signature, page, package, receipt.
+"""One invented morning at the real windows: set-up, enrolment, a whole battery, signature, page, package, receipt.
 
 It acts through `Walkthrough` alone and looks at the desk only to know what is asked next and what came of it.
 """
@@ -11,18 +11,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from assessdesk.gui.demo_answers import chosen_digit, typed_answer
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.summary import SummaryPage
 from assessdesk.gui.walkthrough import Key, Walkthrough
+from assessdesk.services.assessments import battery_of
 from assessdesk.services.capture_view import StepView, capture_view
 from assessdesk.services.desk import Desk
 from assessdesk.services.standing import standing_of
 
-GRIP, CHAIR = "grip_strength", "chair_stand_5"
+GRIP = "grip_strength"
 GRIPS = {"right": ["25.8", "246", "4.6", "26.4", "25.9"], "left": ["24.0", "23.8", "24.4"]}
 """What is typed, the right hand's with a slip of the pen (246) and a weak try that is confirmed (4.6)."""
-SETUP = {"setup.device": {GRIP: "D-03", CHAIR: "C-01"}, "setup.seat_height": {CHAIR: "44.0"}}
-STAND_MS = 1900
+STAND_MS, WALK_MS = 1900, 4600
 REST_S = 61
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -72,8 +73,9 @@ class DemoVisit:
         self._enrol("1968")
         self._enrol("1971")
         self._open_visit("1971")
-        self._capture(GRIP)
-        self._capture(CHAIR)
+        record = self.desk.record(self._participant)
+        for definition in battery_of(self.desk, record.visits[self._visit]):
+            self._capture(definition.id)
         self._sign(passphrase)
         self._save_summary(summary)
 
@@ -126,9 +128,10 @@ class DemoVisit:
         grips = {side: list(values) for side, values in GRIPS.items()}
         pictured: set[str] = set()
         while (step := self._step(instrument)).kind != "finished":
-            if step.kind not in pictured:
-                pictured.add(step.kind)
-                self.walk.picture(f"{instrument}-{step.kind}")
+            page = f"{instrument}-{step.section}-{step.kind}"
+            if page not in pictured:
+                pictured.add(page)
+                self.walk.picture(page)
             before = self.desk.ledger.head()
             self._answer(step, instrument, grips)
             self.walk.until(lambda seq=before.seq: self.desk.ledger.head().seq > seq, f"{step.slot} to be saved")  # type: ignore[misc]  # the default binds the loop's value
@@ -139,7 +142,7 @@ class DemoVisit:
         """Answer one step."""
         walk = self.walk
         if step.kind == "timed":
-            self._stand_up_five_times()
+            self._time(instrument, step)
         elif step.kind == "confirm":
             self._confirm()
         elif step.kind == "number" and step.section == "squeeze":
@@ -147,12 +150,14 @@ class DemoVisit:
             self._type_grip(grips[step.side].pop(0))
         elif step.kind in {"number", "text"}:
             if not step.offered:
-                walk.write(SETUP.get(step.slot, {}).get(instrument, "1"))
+                walk.write(typed_answer(self.desk, instrument, step, sex="F"))
             walk.press(Key.Key_Return)
         elif step.kind == "choice":
             if not step.offered:
-                walk.press(Key.Key_1)
+                walk.press(Key(Key.Key_0 + chosen_digit(self.desk, instrument, step)))
             walk.press(Key.Key_Return)
+        elif step.kind == "offer":
+            walk.press(Key.Key_N)
         else:
             walk.press(Key.Key_Return)
 
@@ -175,17 +180,18 @@ class DemoVisit:
         self.walk.press(Key.Key_2)
         self.walk.press(Key.Key_Return)
 
-    def _stand_up_five_times(self) -> None:
-        """Run the clock in real time: start, four counted stands, stop at the fifth."""
+    def _time(self, instrument: str, step: StepView) -> None:
+        """Run the clock in real time: start, count what is counted, stop."""
         walk = self.walk
         self._let_pass(REST_S)
         walk.press(Key.Key_Space)
-        for _ in range(4):
+        for _ in range(step.repetitions - 1):
             walk.pause(STAND_MS)
             walk.press(Key.Key_Up)
-        walk.pause(STAND_MS // 2)
-        walk.picture("chair-running")
-        walk.pause(STAND_MS // 2)
+        last = STAND_MS if step.repetitions else WALK_MS
+        walk.pause(last // 2)
+        walk.picture(f"{instrument}-running")
+        walk.pause(last // 2)
         walk.press(Key.Key_Space)
 
     def _sign(self, passphrase: str) -> None:

@@ -28,7 +28,7 @@ from assessdesk.services.capture_rows import (
     trial_rows,
 )
 from assessdesk.services.desk import Desk
-from assessdesk.services.text_packs import LANGUAGE_SLOT, Wording, packs_of, wording_for
+from assessdesk.services.text_packs import LANGUAGE_SLOT, packs_of, wording_for
 
 SCORE = "{score}"
 """The unit of a point on a scale."""
@@ -70,7 +70,7 @@ class StepView:
     `kind` is number, text, choice, observe, timed, confirm, offer or finished. `place` of `of` counts trials. `offered`
     is a value from before that Enter takes over (set-up facts only); `kept` is the value of an earlier visit that
     should stay as it is, empty where a change needs no second look. `measured` tells a measurement from a question.
-    `low` and `high` bound a score; `wording` is what a questionnaire asks in its own language, where that may be shown.
+    `low` and `high` bound a score.
     """
 
     kind: str
@@ -88,7 +88,6 @@ class StepView:
     decimals: int = 0
     low: str = ""
     high: str = ""
-    wording: Wording | None = None
     options: tuple[OptionView, ...] = ()
     offered: str = ""
     kept: str = ""
@@ -144,6 +143,9 @@ def capture_view(
     definition = context.instrument
     step = next_step(context, assessment)
     section = _section_of(step, definition)
+    tongue = spoken or record.language
+    plain = step_view(step, context, assessment, desk=desk, record=record, language=language)
+    shown = _with_cues(plain, definition, spoken=tongue)
     return CaptureView(
         code=record.code,
         visit_title=desk.in_force.visit(record.visits[visit].planned).title.get(language),
@@ -151,14 +153,9 @@ def capture_view(
         title=definition.title.get(language),
         icon=definition.icon,
         parts=len(_timed_or_measured(definition)) > 1,
-        step=_worded(
-            step_view(step, context, assessment, desk=desk, record=record, language=language),
-            assessment,
-            desk,
-            definition,
-            spoken=spoken or record.language,
-        ),
-        script=_script(section, desk=desk, language=language, spoken=spoken or record.language),
+        step=shown,
+        script=_script(section, desk=desk, language=language, spoken=tongue)
+        or _wording(shown, assessment, desk, definition),
         rows=trial_rows(context, assessment, step, section, language),
         rows_unit=rows_unit(section),
         answers=answer_rows(context, assessment, step, section, language),
@@ -194,19 +191,31 @@ def _timed_or_measured(definition: Instrument) -> tuple[Section, ...]:
     return tuple(one for one in definition.sections if one.trials and one.items[0].kind in measured)
 
 
-def _worded(view: StepView, assessment: Assessment, desk: Desk, definition: Instrument, *, spoken: str) -> StepView:
-    """Return a step with what is said while it runs, and with what a questionnaire asks, where that may be shown."""
+def _with_cues(view: StepView, definition: Instrument, *, spoken: str) -> StepView:
+    """Return a step with what is said to the participant while it runs."""
     if not view.section:
         return view
     section = definition.by_section[view.section]
     if section.timing and section.timing.cues:
         said = (CueView(at_ms=cue.at_s * 1000, say=cue.say.get(spoken)) for cue in section.timing.cues)
         return replace(view, cues=tuple(said))
+    return view
+
+
+def _wording(view: StepView, assessment: Assessment, desk: Desk, definition: Instrument) -> ScriptView | None:
+    """Return what a questionnaire asks by the site's text pack, in the language it is answered in, or None."""
     chosen = assessment.live(LANGUAGE_SLOT)
-    if not definition.ship_class or section.setup or not view.item or not (chosen and isinstance(chosen.value, Choice)):
-        return view
-    item = f"{view.section}.{view.item}"
-    return replace(view, wording=wording_for(definition, item, chosen.value.code, packs=packs_of(desk)))
+    if not definition.needs_text_pack or not view.item or not (chosen and isinstance(chosen.value, Choice)):
+        return None
+    if definition.by_section[view.section].setup:
+        return None
+    language = chosen.value.code
+    found = wording_for(definition, f"{view.section}.{view.item}", language, packs=packs_of(desk))
+    if found is None:
+        return None
+    say = " ".join(part for part in (found.recall, found.question) if part)
+    do = " · ".join(f"{answer} = {words}" for answer, words in found.anchors.items())
+    return ScriptView(say=say, during="", do=do, language=language, languages=(language,))
 
 
 def step_view(

@@ -149,6 +149,7 @@ class CaptureBoard(QWidget):
         self._lower.setVisible(not in_time)
         self.timed.setVisible(in_time or after_time)
         if kind == "timed":
+            self.timed.show_notes(words.ready_notes(view))
             self.timed.show_step(view.step, label=label)
         elif after_time:
             self.timed.show_ended()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from assessdesk.domain.stopwatch import Ending, Phase, seconds
+from assessdesk.gui.capture.cue_bar import CueBar
 from assessdesk.gui.capture.panel import Question, StepPanel
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.quantity_field import EntryState, QuantityField, QuantityView
@@ -55,8 +56,10 @@ class TimedStep(StepPanel):
         self._timing: Timing | None = None
         self._words: TimerView | None = None
         self._pending = False
+        self._notes: tuple[str, ...] = ()
         runner = StopwatchRunner(parent=self)
         self.face = TimerFace(runner, TimerView(name=self.tr("Time"), note=""))
+        self.cues = CueBar(lambda: self.face.runner().elapsed_ms())
         self.bar = StopBar(StopBarView(StopBarMode.INERT, ""))
         self.count = QuantityField(QuantityView(label=self.tr("Full repetitions completed")))
         self._stays = Label(role=TypeRole.S, ink=Ink.MUTED, wrap=True)
@@ -81,6 +84,7 @@ class TimedStep(StepPanel):
         buttons.addStretch(1)
         buttons.addWidget(self._confirm)
         self.column.setSpacing(sizes.u(2))
+        self.column.addWidget(self.cues)
         self.column.addWidget(self.face, 1)
         self.column.addWidget(self._value)
         self.column.addWidget(self.count)
@@ -109,6 +113,10 @@ class TimedStep(StepPanel):
         """Let go of the timing that was ended last."""
         self._timing, self._pending = None, False
 
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """Show below what is said what the assessor says meanwhile and does; before `show_step`."""
+        self._notes = notes
+
     def show_step(self, step: StepView, *, label: str) -> None:
         """Show a timed trial that is ready to start; `label` is what is said to the participant."""
         self.quiet()
@@ -121,6 +129,7 @@ class TimedStep(StepPanel):
             name=step.title,
             note=note,
             ready_words=label,
+            ready_notes=self._notes,
             repetitions=step.repetitions,
             repetition_word=self.tr("Stand {0}"),
         )
@@ -128,6 +137,7 @@ class TimedStep(StepPanel):
         former = self.face.runner()
         self.face.show_runner(StopwatchRunner(step.cap_ms or None, self.clock, parent=self), view)
         former.deleteLater()
+        self.cues.show_cues(step.cues)
         self._show_parts(face=True, bar=True)
         self._show_bar(StopBarMode.START)
 
@@ -135,6 +145,7 @@ class TimedStep(StepPanel):
         self, *, face: bool, bar: bool = False, count: bool = False, question: bool = False, value: str = ""
     ) -> None:
         self.face.setVisible(face)
+        self.cues.setVisible(bar and self.cues.any())
         self.bar.setVisible(bar)
         self.count.setVisible(count)
         self._stays.setVisible(count)
@@ -145,7 +156,8 @@ class TimedStep(StepPanel):
 
     def _show_bar(self, mode: StopBarMode) -> None:
         keys = (self.tr("Space"), self.tr("Enter"), self.tr("Page Down"))
-        stop = (self._step.stop_label if self._step else "") or self.tr("Stop")
+        label = self._step.stop_label if self._step else ""
+        stop = self.tr("Stop: {0}").format(label) if label else self.tr("Stop")
         words = {StopBarMode.START: self.tr("Start"), StopBarMode.STOP: stop, StopBarMode.INERT: stop}[mode]
         counts = self._step is not None and self._step.repetitions > 0
         self.bar.show_view(
@@ -190,10 +202,12 @@ class TimedStep(StepPanel):
         del reading
         self._pending = True
         self._show_bar(StopBarMode.STOP)
+        self.cues.start()
         self.timing_started.emit()
 
     def _on_ended(self, timing: Timing) -> None:
         self._timing = timing
+        self.cues.stop()
         self._show_bar(StopBarMode.INERT)
         if timing.ending is Ending.STOPPED_EARLY:
             self._ask_count(timing)

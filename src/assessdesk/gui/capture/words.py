@@ -59,8 +59,6 @@ def side_word(side: str) -> str:
 
 def asked(step: StepView) -> str:
     """Return what is asked, with side and trial where there are any."""
-    if step.wording is not None:
-        return " ".join(part for part in (step.wording.recall, step.wording.question) if part)
     parts = [side_word(step.side)] if step.side else []
     if step.of > 1 or step.side:
         parts.append(translate("Capture", "trial {0}").format(step.place) if step.measured else step.title)
@@ -180,6 +178,16 @@ def stop_rules(view: CaptureView) -> Iterator[StopRule]:
         yield StopRule(translate("Capture", "Stop early when"), "")
     for rule in view.stop_rules:
         yield StopRule("", f"• {rule}")
+
+
+def ready_notes(view: CaptureView) -> tuple[str, ...]:
+    """Return what the assessor says meanwhile and does, each with its word, for the face of a clock."""
+    script = view.script
+    if script is None:
+        return ()
+    during = translate("Capture", "During: {0}").format(script.during) if script.during else ""
+    do = translate("Capture", "Do: {0}").format(script.do) if script.do else ""
+    return tuple(note for note in (during, do) if note)
 
 
 def fact_words(value: str) -> str:

@@ -42,7 +42,8 @@ class TimerView:
     Attributes:
         name: Accessible name ("Time of five chair stands").
         note: Small line at the top right ("hand timing: about ±0.2 s").
-        ready_words: Shown in the middle before the start.
+        ready_words: Shown in the middle before the start: what is said to the participant.
+        ready_notes: Smaller, below it: what is said meanwhile, what the assessor does.
         repetitions: How many repetitions are planned; 0 for none.
         repetition_word: A pattern with {0} for the number ("Stand {0}").
     """
@@ -52,6 +53,7 @@ class TimerView:
     ready_words: str = ""
     repetitions: int = 0
     repetition_word: str = "{0}"
+    ready_notes: tuple[str, ...] = ()
 
 
 def running_words(ms: int) -> tuple[str, str]:
@@ -277,13 +279,23 @@ class TimerFace(QWidget):
             paint_track(painter, reps, self._reps(), palette)
         middle = QRectF(room.left(), head.bottom(), room.width(), room.height() - head.height() - foot)
         if self._phase() is Phase.READY and self._view.ready_words:
-            painter.setFont(font(TypeRole.L))
-            painter.setPen(QColor(palette.text))
-            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
-            painter.drawText(middle, int(flags), keep_words(self._view.ready_words))
+            self._paint_ready(painter, middle.adjusted(0, sizes.u(1), 0, -sizes.u(1)))
         else:
             self._paint_time(painter, middle.adjusted(0, sizes.u(1), 0, -sizes.u(2)))
         painter.end()
+
+    def _paint_ready(self, painter: QPainter, room: QRectF) -> None:
+        """Draw what is said, large, and below it what is done."""
+        palette, notes = colours(self), "\n".join(keep_words(note) for note in self._view.ready_notes)
+        wrap = Qt.TextFlag.TextWordWrap
+        painter.setFont(font())
+        low = painter.boundingRect(room, int(wrap | Qt.AlignmentFlag.AlignBottom), notes) if notes else QRectF()
+        painter.setPen(QColor(palette.muted))
+        painter.drawText(room, int(wrap | Qt.AlignmentFlag.AlignBottom), notes)
+        painter.setFont(font(TypeRole.L))
+        painter.setPen(QColor(palette.text))
+        high = room.adjusted(0, 0, 0, -low.height())
+        painter.drawText(high, int(wrap | Qt.AlignmentFlag.AlignCenter), keep_words(self._view.ready_words))
 
     def _paint_head(self, painter: QPainter, head: QRectF) -> None:
         palette = colours(self)
@@ -302,10 +314,10 @@ class TimerFace(QWidget):
         room = head.adjusted(text_width(font(bold=True), keep_words(status.said())) + metrics().u(5), 0, 0, 0)
         draw_text(painter, room, note, face=font(TypeRole.S), colour=palette.muted, flags=flags)
 
-    def _digit_face(self, room: QRectF) -> QFont:
-        """As large as the box allows, never under the floor."""
+    def _digit_face(self, room: QRectF, digits: int) -> QFont:
+        """As large as the box allows for so many digits before the point, never under the floor."""
         face = digit_font(self, digits_px=max(floor_of_digits(self), room.height() * 0.86))
-        widest = text_width(face, "00.00") + metrics().u(6)
+        widest = text_width(face, "0" * digits + ".00") + metrics().u(6)
         if widest > room.width():
             fitted = digit_font(self)
             face.setPixelSize(max(fitted.pixelSize(), int(face.pixelSize() * room.width() / widest)))
@@ -316,12 +328,14 @@ class TimerFace(QWidget):
         watch = self._runner.state()
         duration = stopwatch.duration_ms(watch)
         whole, rest = running_words(self._runner.elapsed_ms()) if duration is None else final_words(duration)
-        face = self._digit_face(room)
+        face = self._digit_face(room, max(2, len(whole)))
         height = QFontMetricsF(face).tightBoundingRect("0").height()
         baseline = room.center().y() + height / 2
         # The decimal point never moves: digits grow to its left and right.
         centre = (text_width(face, "0") - text_width(face, "00" if duration is not None else "0")) / 2
         point = room.center().x() + centre - text_width(face, ".") / 2
+        if len(whole) > 2:  # noqa: PLR2004 - from 100 s on the whole time is centred instead
+            point = room.center().x() + (text_width(face, whole) - text_width(face, "." + rest)) / 2
         painter.setFont(face)
         painter.setPen(QColor(palette.text))
         painter.drawText(round(point - text_width(face, whole)), round(baseline), whole)
