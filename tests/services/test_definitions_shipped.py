@@ -20,6 +20,11 @@ from assessdesk.services.tables import load_limits
 HELD = shipped()
 GRIP = HELD.instruments["grip_strength"]
 CHAIR = HELD.instruments["chair_stand_5"]
+BATTERY = (
+    "nrs_pain", "sarc_f", "qlq_c30", "qlq_br23", "facit_fatigue",
+    "bia_inbody", "calf", "grip_strength", "gait_6m", "chair_stand_5",
+)  # fmt: skip
+"""Questions first, then what is measured at rest, then effort, the most tiring last (assumption A-K7)."""
 STUDY = HELD.studies["KCT0008961"]
 
 
@@ -61,7 +66,7 @@ def test_chair_stand_follows_the_sppb() -> None:
 def test_the_study_plans_four_visits_around_the_start_of_the_intervention() -> None:
     visits = [(visit.id, visit.week, visit.days_before, visit.days_after) for visit in STUDY.visits]
     assert visits == [("baseline", 0, 14, 0), ("week_06", 6, 7, 7), ("week_12", 12, 7, 7), ("week_18", 18, 7, 7)]
-    assert all(visit.battery == ("grip_strength", "chair_stand_5") for visit in STUDY.visits)
+    assert {visit.battery for visit in STUDY.visits} == {BATTERY}
     assert (STUDY.blinded, STUDY.minimum_age, STUDY.sexes, STUDY.participant_language) == (True, 20, ("F",), "ko")
     assert [assumption.id for assumption in STUDY.assumptions] == [f"A-K{number}" for number in range(1, 10)]
     assert STUDY.sites["S01"].country == "KR"
