@@ -157,11 +157,10 @@ def test_what_was_measured_before_the_hold_stays(desk: Desk, clock: StillClock) 
     with pytest.raises(Refusal, match="EFFORT_ON_HOLD"):
         start(run, "grip_strength")
     record = assessments.state_barred_not_done(desk, run.done.record, run.visit)
-    grip = record.visits[run.visit].of("grip_strength")
-    assert grip is not None
-    assert grip.live("squeeze.right.3.grip") == run.done.record.visits[run.visit].of("grip_strength").live(  # type: ignore[union-attr]  # begun above
-        "squeeze.right.3.grip"
-    )
+    before, after = (one.visits[run.visit].of("grip_strength") for one in (run.done.record, record))
+    assert before is not None
+    assert after is not None
+    assert after.live("squeeze.right.3.grip") == before.live("squeeze.right.3.grip")
     assert assessments.finished(desk, record, run.visit, "grip_strength")
 
 

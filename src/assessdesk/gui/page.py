@@ -17,9 +17,7 @@ from assessdesk.gui.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
-    """Where a page wishes to go: `page` is today, participants, participant, enrol, visit, review, summary, exchange,
-    people, sign_in, adverse_event or audit; ids say about whom.
-    """
+    """Where a page wishes to go, by the name of a page of the main window; ids say about whom."""
 
     page: str
     participant: str = ""

@@ -159,7 +159,8 @@ def _options(instrument: Instrument, slot: str) -> tuple[str, ...] | None:
     parts = slot.split(".")
     section = instrument.by_section.get(parts[0])
     item = next((one for one in section.items if one.id == parts[-1]), None) if section else None
-    if section is None or item is None or (section.trials is None) is not (len(parts) == 2):  # noqa: PLR2004 - section.item
+    in_a_trial = len(parts) > len(("section", "item"))
+    if section is None or item is None or (section.trials is not None) is not in_a_trial:
         return None
     return tuple(option.code for option in item.options) if item.kind is ItemKind.CHOICE else ()
 
