@@ -28,6 +28,11 @@ SHORT_AND_LONG: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
         {"planned": 1, "attendance_percent": "100.0"},
     ),
     (
+        "6mwd.distance",
+        {"laps_full": 17, "course_m": "30", "laps_unit": "one_way_length", "extra_m": "12.5"},
+        {"distance_m": 523},
+    ),
+    (
         "bpi_sf",
         {"severity_worst_least_average_now": [0, 0, 0, 0], "interference_7": [0] * 7},
         {"severity_mean": "0.00", "interference_mean": "0.00"},
