@@ -72,7 +72,8 @@ def test_a_rekeying_killed_at_any_instant_keeps_every_entry_and_everyone_who_rem
     head = opened.ledger.head()
     opened.ledger.close()
     chance = random.Random(3)  # noqa: S311 - instants, not keys
-    outcomes, halfway = set(), 0
+    outcomes: set[bool] = set()
+    halfway = 0
     delays = [0, *(chance.uniform(0, 0.16) for _ in range(10)), None, *(chance.uniform(0, 0.4) for _ in range(36))]
     for number, after in enumerate(delays):
         if number >= KILLS and halfway and len(outcomes) == 2:
