@@ -397,12 +397,20 @@
         <translation>양팔: 검사 금지</translation>
     </message>
     <message>
+        <source>Do: {0}</source>
+        <translation>할 일: {0}</translation>
+    </message>
+    <message>
         <source>Dominant hand</source>
         <translation>주로 쓰는 손</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>완료</translation>
+    </message>
+    <message>
+        <source>During: {0}</source>
+        <translation>하는 중: {0}</translation>
     </message>
     <message>
         <source>Earlier results stay hidden: the study is blinded.</source>
@@ -822,6 +830,21 @@
     <message>
         <source>The station was closed so that nothing wrong can be written.</source>
         <translation>잘못된 내용이 기록되지 않도록 스테이션을 닫았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CueBar</name>
+    <message>
+        <source>Next at {0}</source>
+        <translation>다음: {0}</translation>
+    </message>
+    <message>
+        <source>Say nothing else until the first remark</source>
+        <translation>첫 안내까지 다른 말은 하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Say: {0}</source>
+        <translation>말: {0}</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2624,10 @@
     <message>
         <source>Stop</source>
         <translation>정지</translation>
+    </message>
+    <message>
+        <source>Stop: {0}</source>
+        <translation>정지: {0}</translation>
     </message>
     <message>
         <source>Time</source>

@@ -397,12 +397,20 @@
         <translation>双臂：禁止测试</translation>
     </message>
     <message>
+        <source>Do: {0}</source>
+        <translation>要做：{0}</translation>
+    </message>
+    <message>
         <source>Dominant hand</source>
         <translation>利手</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>During: {0}</source>
+        <translation>进行中：{0}</translation>
     </message>
     <message>
         <source>Earlier results stay hidden: the study is blinded.</source>
@@ -822,6 +830,21 @@
     <message>
         <source>The station was closed so that nothing wrong can be written.</source>
         <translation>为避免写入错误内容，工作站已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>CueBar</name>
+    <message>
+        <source>Next at {0}</source>
+        <translation>下一次：{0}</translation>
+    </message>
+    <message>
+        <source>Say nothing else until the first remark</source>
+        <translation>第一次提示前不说其他话</translation>
+    </message>
+    <message>
+        <source>Say: {0}</source>
+        <translation>要说：{0}</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2624,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop: {0}</source>
+        <translation>停止：{0}</translation>
     </message>
     <message>
         <source>Time</source>
