@@ -21,6 +21,7 @@ from assessdesk.services.definition_faults import DefinitionFaults, Fault
 from assessdesk.services.definition_shapes import InstrumentShape, Shape, StudyShape, schema_text
 from assessdesk.services.definitions import Definitions, library
 from assessdesk.services.library import SENTENCE_FILES
+from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety
 from assessdesk.services.scores import SCORERS
 from assessdesk.services.tables import LIMITS_FILE, TablesRefusedError, load_limits, load_tables, unverified
 
@@ -57,10 +58,10 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
     """Return how many files were checked and every fault in them; other names are looked up in what is shipped.
 
     A folder stands for its TOML files and those of its `instruments` and `studies`, without files of sentences; a
-    `limits.toml` in it is used, and sets of classes are checked by their own rules.
+    `limits.toml` in it is used, and sets of classes and the safety rules are checked by their own rules.
     """
     given: dict[str, str] = {}
-    classes: dict[str, str] = {}
+    apart: dict[str, str] = {}
     faults: list[Fault] = []
     limits = _limit_names(resources.read(LIMITS_FILE))
     for path in paths:
@@ -75,8 +76,8 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
                 what = f"The file cannot be read: {trouble}."
                 faults.append(Fault("DEF-109", str(file), "", what, "Make it a readable file in UTF-8."))
                 continue
-            if file.name == CLASSIFICATIONS_FILE:
-                classes[file.as_posix()] = text
+            if file.name in {CLASSIFICATIONS_FILE, SAFETY_FILE}:
+                apart[file.as_posix()] = text
                 continue
             if file.name != LIMITS_FILE:
                 given[file.as_posix()] = text
@@ -89,14 +90,18 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
         library({**resources.definition_texts(), **given}, limits=limits, scorers=SCORERS)
     except DefinitionFaults as refused:
         faults += [fault for fault in refused.faults if fault.file in given]
-    for name, text in classes.items():
-        faults += [replace(fault, file=name) for fault in _class_faults(text)]
-    return len(given) + len(classes), tuple(faults)
+    for name, text in apart.items():
+        faults += [replace(fault, file=name) for fault in _faults_apart(name, text)]
+    return len(given) + len(apart), tuple(faults)
 
 
-def _class_faults(text: str) -> tuple[Fault, ...]:
+def _faults_apart(name: str, text: str) -> tuple[Fault, ...]:
+    """Return the faults of a file that has rules of its own; what it names is looked up in what is shipped."""
     try:
-        load_classifications(lambda _: text)
+        if name.endswith(SAFETY_FILE):
+            parse_safety(text, instruments=shipped().instruments)
+        else:
+            load_classifications(lambda _: text)
     except DefinitionFaults as refused:
         return refused.faults
     return ()
