@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from assessdesk.gui import tasks
@@ -21,6 +22,21 @@ from assessdesk.services.desk import Desk
 from tests.journeys import visit as journey
 
 Enrol = Callable[..., ParticipantRow]
+
+
+@pytest.fixture(autouse=True)
+def _no_window_survives() -> Iterator[None]:
+    """Delete every window when its test is over: each one left would be styled and translated again by all later tests.
+
+    Outside a running event loop Qt keeps a deletion that was asked for until it is told to carry it out.
+    """
+    yield
+    if QApplication.instance() is None:
+        return
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

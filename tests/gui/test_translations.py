@@ -43,6 +43,8 @@ TIGHT = {
     "Re-measure",
     "Confirm",
     "More reasons",
+    "Count a stand",
+    "Stop: Fully upright at the fifth stand",
     "Study: KCT0008961: Resistance exercise before breast cancer surgery",
 }
 """Buttons that have no room for `LONGER` words: a translator keeps these as short as the English. Nothing may join
