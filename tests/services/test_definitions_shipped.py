@@ -21,10 +21,10 @@ HELD = shipped()
 GRIP = HELD.instruments["grip_strength"]
 CHAIR = HELD.instruments["chair_stand_5"]
 BATTERY = (
-    "nrs_pain", "sarc_f", "qlq_c30", "qlq_br23", "facit_fatigue",
+    "safety_screen", "nrs_pain", "sarc_f", "qlq_c30", "qlq_br23", "facit_fatigue",
     "bia_inbody", "calf", "grip_strength", "gait_6m", "chair_stand_5",
 )  # fmt: skip
-"""Questions first, then what is measured at rest, then effort, the most tiring last (assumption A-K7)."""
+"""The safety screen, questions, what is measured at rest, then effort, the most tiring last (assumption A-K7)."""
 STUDY = HELD.studies["KCT0008961"]
 
 

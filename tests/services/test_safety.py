@@ -60,6 +60,24 @@ def test_effort_waits_for_the_safety_screen_and_rest_does_not(desk: Desk, clock:
     assert start(run, "grip_strength").visits[run.visit].of("grip_strength") is not None
 
 
+@pytest.mark.req("CAP-404", "CAP-403", "DEF-031")
+def test_every_visit_of_the_shipped_study_is_screened_first_and_a_fever_holds_its_effort_alone(
+    tmp_path: Path, clock: StillClock
+) -> None:
+    """The screen stands first in every battery; questions and measurements at rest go on under a hold."""
+    desk = asking_desk(tmp_path, clock)
+    assert {visit.battery[0] for visit in desk.in_force.visits} == {SCREEN}
+    effort = {"grip_strength", "gait_6m", "chair_stand_5"}
+    run = Run.begin(desk, clock, SCREEN)
+    due = [one.id for one in assessments.battery_of(desk, run.done.record.visits[run.visit])]
+    assert effort == {name for name in due if not assessments.may_begin(desk, run.done.record, run.visit, name)}
+    run.walk(CALM | {"temperature.1.temp": "38.0"})
+    assert [hold.code for hold in view(run).holds] == ["FEVER"]
+    assert effort == {name for name in due if not assessments.may_begin(desk, run.done.record, run.visit, name)}
+    record = assessments.state_barred_not_done(desk, run.done.record, run.visit)
+    assert effort == {name for name in due[1:] if assessments.finished(desk, record, run.visit, name)}
+
+
 @pytest.mark.req("CAP-404", "CAP-402")
 def test_a_hold_bars_effort_until_a_named_clinician_releases_it(desk: Desk, clock: StillClock) -> None:
     run = screened(desk, clock, {"temperature.1.temp": "38.2", "today.infection": "yes"})

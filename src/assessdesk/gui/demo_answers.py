@@ -23,7 +23,18 @@ BODY = {
     "smi_printed": "6.58", "lean_total": "38.00", "bmc": "2.20",
 }  # fmt: skip
 """One body, as devices print it; the parts add up."""
-SPECIAL = {
+CALM = {
+    "pressure.1.systolic": "128",
+    "pressure.1.diastolic": "80",
+    "pulse.1.rate": "76",
+    "oxygen.1.spo2": "97",
+    "temperature.1.temp": "36.6",
+    "results.hb": "11.2",
+    "results.anc": "2.10",
+    "results.plt": "180",
+}
+"""Readings of a safety screen that holds nothing back."""
+SPECIAL = CALM | {
     "setup.device": DEVICE,
     "setup.seat_height": "44.0",
     "setup.lever_right": "0.35",
