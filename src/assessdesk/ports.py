@@ -15,11 +15,18 @@ from typing import BinaryIO, Protocol
 from assessdesk.domain.events import Draft, Entry, Head
 from assessdesk.domain.rows import (
     Anchor,
+    AnchorRow,
+    CallRow,
+    CertificateRow,
     DefinitionRow,
     DeviceRow,
+    InfusionRow,
     Manifest,
+    MissedRow,
     PackageRow,
     ParticipantRow,
+    QueryRow,
+    ReaderRow,
     Receipt,
     ReceiptRow,
     StationFacts,
@@ -31,19 +38,26 @@ from assessdesk.domain.wire import WireEntry
 
 __all__ = [
     "Anchor",
+    "AnchorRow",
     "Author",
+    "CallRow",
     "Cards",
     "CentralCard",
+    "CertificateRow",
     "Clock",
     "Conflict",
     "DefinitionRow",
     "DeviceRow",
     "Ids",
+    "InfusionRow",
     "Ledger",
     "Manifest",
+    "MissedRow",
     "PackageRow",
     "Packer",
     "ParticipantRow",
+    "QueryRow",
+    "ReaderRow",
     "Receipt",
     "ReceiptRow",
     "Refusal",
@@ -122,6 +136,27 @@ class Views(Protocol):
 
     def devices(self) -> tuple[DeviceRow, ...]:
         """Return every device ever registered, by its label."""
+
+    def anchors(self) -> tuple[AnchorRow, ...]:
+        """Return the days other than the start from which visits are counted."""
+
+    def infusions(self) -> tuple[InfusionRow, ...]:
+        """Return day 1 of every cycle, by participant and cycle."""
+
+    def missed(self) -> tuple[MissedRow, ...]:
+        """Return the planned visits that did not take place."""
+
+    def calls(self) -> tuple[CallRow, ...]:
+        """Return the latest word on each follow-up by telephone."""
+
+    def readers(self) -> tuple[ReaderRow, ...]:
+        """Return the public keys of those who may know the arm, by user."""
+
+    def queries(self) -> tuple[QueryRow, ...]:
+        """Return every query in the order in which they were raised."""
+
+    def certificates(self) -> tuple[CertificateRow, ...]:
+        """Return the latest certificate of each person and instrument."""
 
     def packages(self) -> tuple[PackageRow, ...]:
         """Return exported packages, newest first."""

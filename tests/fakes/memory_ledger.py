@@ -14,7 +14,6 @@ from typing import BinaryIO
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assessdesk.domain.events import (
-    CareFactsChanged,
     DefinitionAdopted,
     DeviceChecked,
     DeviceRegistered,
@@ -24,7 +23,6 @@ from assessdesk.domain.events import (
     EpochStarted,
     Head,
     PackageExported,
-    ParticipantEnrolled,
     ReceiptRead,
     TrialStarted,
     TrialVoided,
@@ -54,6 +52,7 @@ from assessdesk.ports import (
 from assessdesk.storage.chain import KeyDirectory, author_of, first_tip, key_id
 from assessdesk.storage.codec import entry_of
 from assessdesk.storage.station_keys import StationKeys
+from tests.fakes.memory_conduct import MemoryConduct, participant_rows
 
 
 @dataclass
@@ -77,25 +76,13 @@ class TickingClock:
 
 
 @dataclass
-class MemoryViews:
+class MemoryViews(MemoryConduct):
     """`ports.Views` over a list of entries, folded anew at each question."""
 
     stream: list[Entry] = field(default_factory=list)
 
     def participants(self, matching: str = "", limit: int | None = None) -> tuple[ParticipantRow, ...]:
-        rows: dict[str, ParticipantRow] = {}
-        for entry in self.stream:
-            match entry.event:
-                case ParticipantEnrolled() as event:
-                    rows[event.participant] = _participant(event, entry.seq)
-                case CareFactsChanged() as event:
-                    changed = replace(rows[event.participant], restricted_side=event.care.restricted_side)
-                    rows[event.participant] = changed
-                case _:
-                    pass
-            if entry.entity in rows:
-                rows[entry.entity] = replace(rows[entry.entity], last_seq=entry.seq)
-        found = [row for row in rows.values() if matching.lower() in row.code.lower()]
+        found = [row for row in participant_rows(self.stream).values() if matching.lower() in row.code.lower()]
         return tuple(sorted(found, key=lambda row: (row.code, row.participant))[:limit])
 
     def participant(self, participant: str) -> ParticipantRow | None:
@@ -227,21 +214,6 @@ def _state(event: TrialStarted | ValueRecorded | ValueCorrected | TrialVoided) -
             return "void"
         case _:
             return "missing" if isinstance(event.value, Missing) else "value"
-
-
-def _participant(event: ParticipantEnrolled, seq: int) -> ParticipantRow:
-    return ParticipantRow(
-        participant=event.participant,
-        code=event.code,
-        birth_year=event.birth_year,
-        sex=event.sex,
-        dominant_hand=event.dominant_hand,
-        language=event.language,
-        consent_date=event.consent_date,
-        anchor_date=event.anchor_date,
-        restricted_side=event.care.restricted_side,
-        last_seq=seq,
-    )
 
 
 def _visit(event: VisitOpened, seq: int) -> VisitRow:

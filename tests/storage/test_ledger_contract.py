@@ -13,6 +13,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assessdesk.domain.events import CareFacts, CareFactsChanged, Draft, Entry, Head, UserRemoved, ValueRecorded
+from assessdesk.domain.record import fold
 from assessdesk.domain.wire import FIRST_PREVIOUS, commitment, fault_of, read_header
 from assessdesk.ports import Author, Conflict, Ledger, Refusal
 from assessdesk.storage.chain import author_of
@@ -20,6 +21,7 @@ from assessdesk.storage.passphrases import FLOOR
 from assessdesk.storage.station import StationFolder
 from tests.fakes.memory_ledger import TickingClock, started_memory_ledger
 from tests.storage import facts as given
+from tests.storage.conduct_facts import around_visits
 from tests.storage.facts import FACTS, PASSPHRASE
 
 
@@ -230,6 +232,46 @@ def test_devices_are_listed_with_what_their_checks_said(bench: Bench) -> None:
     first, second = bench.ledger.views.devices()
     assert (first.checked, first.check_due, first.passed) == ("2026-11-21", "2026-11-28", False)
     assert (second.retired, second.due) == ("", "")
+
+
+@pytest.mark.req("LED-510")
+def test_what_surrounds_the_visits_is_listed(bench: Bench) -> None:
+    bench.write(given.participant(), given.visit(), *around_visits())
+    views = bench.ledger.views
+    enrolled, screened = views.participants()
+    assert (enrolled.status, enrolled.anchor_date) == ("withdrawn", "2026-11-24")
+    assert (screened.code, screened.status, screened.anchor_date) == ("S01-007", "screened", "")
+    assert [(row.anchor, row.date) for row in views.anchors()] == [
+        ("baseline", "2026-11-24"),
+        ("randomisation", "2026-11-22"),
+    ]
+    assert [(row.cycle, row.date) for row in views.infusions()] == [(1, "2026-11-24")]
+    assert [(row.planned, row.reason) for row in views.missed()] == [("week_06", "ND14")]
+    assert [(row.call, row.state) for row in views.calls()] == [("call_01", "recorded"), ("call_02", "missed")]
+    assert [row.recipient for row in views.readers()] == ["age1reader"]
+    (query,) = views.queries()
+    assert (query.stand, query.origin, query.slot) == ("closed", "central", "grip.right.1.force")
+    (certificate,) = views.certificates()
+    assert (certificate.valid_until, certificate.revoked) == ("2027-10-31", "2026-12-01")
+
+
+@pytest.mark.req("LED-510")
+def test_what_surrounds_the_visits_adds_up(bench: Bench) -> None:
+    bench.write(given.participant(), given.visit(), *around_visits())
+    record = fold(bench.ledger.entries(entity="participant-1"))
+    conduct = record.conduct
+    assert (conduct.status, record.anchor_date) == ("withdrawn", "2026-11-24")
+    assert conduct.anchors["randomisation"] == "2026-11-22"
+    assert conduct.missed["week_06"].event.text == "Abroad"
+    assert conduct.judgements["assessment-1"].event.validity == "doubtful"
+    assert conduct.administrations["assessment-1"].event.certificate == "valid"
+    assert conduct.sessions["session-1"][-1].event.minutes == 62
+    assert [attempt.event.attempt for attempt in conduct.calls["call_01"].attempts] == [1]
+    assert conduct.calls["call_02"].missed
+    assert conduct.queries["query-1"].stand == "closed"
+    assert conduct.allocations[-1].event.readers == ("a-tester",)
+    failed = fold(bench.ledger.entries(entity="participant-7"))
+    assert (failed.conduct.status, failed.conduct.eligibility[-1].event.verdict) == ("screened", "not_eligible")
 
 
 @pytest.mark.req("LED-012")

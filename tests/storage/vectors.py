@@ -26,6 +26,7 @@ from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, 
 from assessdesk.domain.wire import WireEntry, encode_line
 from assessdesk.storage.chain import author_of, first_tip
 from tests.storage import facts as given
+from tests.storage.conduct_facts import around_visits
 from tests.storage.facts import FACTS
 
 USER_SEED = bytes(range(32))
@@ -110,6 +111,7 @@ def drafts() -> Iterator[e.Draft]:
     yield given.checked()
     yield given.retired()
     yield from _about_safety()
+    yield from around_visits()
 
 
 def _about_safety() -> Iterator[e.Draft]:

@@ -11,7 +11,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
 
+from assessdesk.domain.blinding_events import BlindingEvent
+from assessdesk.domain.certification_events import CertificationEvent
+from assessdesk.domain.conduct_events import CareFacts, CareFactsChanged, ConductEvent, ParticipantEnrolled
+from assessdesk.domain.confirmations import Confirmation
 from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
+from assessdesk.domain.programme_events import ProgrammeEvent
+from assessdesk.domain.query_events import QueryEvent
 from assessdesk.domain.safety_events import SafetyEvent
 from assessdesk.domain.station_events import (
     ClockJumped,
@@ -31,9 +37,12 @@ from assessdesk.domain.values import Value
 
 __all__ = [
     "AssessmentStarted",
+    "BlindingEvent",
     "CareFacts",
     "CareFactsChanged",
+    "CertificationEvent",
     "ClockJumped",
+    "ConductEvent",
     "Confirmation",
     "DefinitionAdopted",
     "DeviceChecked",
@@ -49,6 +58,8 @@ __all__ = [
     "LedgerVerified",
     "PackageExported",
     "ParticipantEnrolled",
+    "ProgrammeEvent",
+    "QueryEvent",
     "ReceiptRead",
     "RecipientsSet",
     "SafetyEvent",
@@ -69,44 +80,6 @@ __all__ = [
     "VisitSigned",
     "plain_decimal",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CareFacts:
-    """What the assessor must know about this person before touching them; sides are right, left, both, none."""
-
-    surgery_side: str = "none"
-    lymphoedema_side: str = "none"
-    line_side: str = "none"
-    restricted_side: str = "none"
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParticipantEnrolled:
-    """A person joined, known by a study code only."""
-
-    kind: ClassVar[str] = "participant.enrolled"
-    participant: str
-    code: str
-    birth_year: int
-    sex: str
-    dominant_hand: str
-    language: str
-    consent_date: str
-    consent_version: str
-    anchor_date: str
-    care: CareFacts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CareFactsChanged:
-    """The care facts of a participant were stated anew, with a reason."""
-
-    kind: ClassVar[str] = "participant.care_changed"
-    participant: str
-    care: CareFacts
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,15 +107,6 @@ class AssessmentStarted:
     instrument: str
     edition: str
     definition: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confirmation:
-    """A soft finding and the reason with which it was confirmed (C1 … C4)."""
-
-    finding: str
-    reason: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,8 +273,6 @@ Event = (
     | StationLocked
     | ClockJumped
     | DefinitionAdopted
-    | ParticipantEnrolled
-    | CareFactsChanged
     | VisitOpened
     | AssessmentStarted
     | TrialStarted
@@ -329,6 +291,11 @@ Event = (
     | DeviceChecked
     | DeviceRetired
     | SafetyEvent
+    | ConductEvent
+    | BlindingEvent
+    | ProgrammeEvent
+    | QueryEvent
+    | CertificationEvent
 )
 
 

@@ -11,6 +11,10 @@ from datetime import datetime
 from typing import assert_never
 
 from assessdesk.domain.adverse import AdverseEvent, Release, evolve_adverse
+from assessdesk.domain.blinding_events import ReaderKeyStated
+from assessdesk.domain.certification_events import CertificationRevoked, ExaminerCertified
+from assessdesk.domain.conduct import BASELINE, ENROLLED, Conduct, Surrounding, evolve_conduct
+from assessdesk.domain.conduct_events import AnchorStated, ParticipantScreened
 from assessdesk.domain.events import (
     AssessmentStarted,
     CareFacts,
@@ -157,6 +161,7 @@ class Record:
     anchor_date: str = ""
     care: CareFacts = field(default_factory=CareFacts)
     visits: Mapping[str, Visit] = field(default_factory=dict)
+    conduct: Conduct = field(default_factory=Conduct)
     last_seq: int = 0
 
     def earlier(self, instrument: str, visit: str) -> tuple[Assessment, ...]:
@@ -181,9 +186,25 @@ def evolve(record: Record, entry: Entry) -> Record:
     event = entry.event
     if event is None:
         return replace(record, last_seq=entry.seq)
+    if isinstance(event, Surrounding):
+        anchor_date = record.anchor_date
+        if isinstance(event, AnchorStated) and event.anchor == BASELINE:
+            anchor_date = event.date
+        conduct = evolve_conduct(record.conduct, event, entry)
+        return replace(record, conduct=conduct, anchor_date=anchor_date, last_seq=entry.seq)
     match event:
-        case ParticipantEnrolled():
+        case ParticipantScreened():
             after = Record(
+                participant=event.participant,
+                code=event.code,
+                birth_year=event.birth_year,
+                sex=event.sex,
+                language=event.language,
+            )
+        case ParticipantEnrolled():
+            after = replace(
+                record,
+                conduct=replace(record.conduct, status=ENROLLED),
                 participant=event.participant,
                 code=event.code,
                 birth_year=event.birth_year,
@@ -269,6 +290,9 @@ def evolve(record: Record, entry: Entry) -> Record:
             | DeviceRegistered()
             | DeviceChecked()
             | DeviceRetired()
+            | ReaderKeyStated()
+            | ExaminerCertified()
+            | CertificationRevoked()
         ):
             return record
         case _:

@@ -24,6 +24,7 @@ class ParticipantRow:
     consent_date: str
     anchor_date: str
     restricted_side: str
+    status: str
     last_seq: int
 
 
@@ -184,3 +185,78 @@ class Receipt:
     accepted: tuple[str, ...]
     quarantined: tuple[str, ...]
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnchorRow:
+    """A day from which visits of a participant are counted, other than the start."""
+
+    participant: str
+    anchor: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfusionRow:
+    """Day 1 of a cycle of chemotherapy."""
+
+    participant: str
+    cycle: int
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedRow:
+    """A planned visit that did not take place, and why."""
+
+    participant: str
+    planned: str
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRow:
+    """The latest word on a planned follow-up by telephone: attempted, reached, recorded or missed."""
+
+    participant: str
+    call: str
+    state: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderRow:
+    """The public key to which allocations are sealed for a person."""
+
+    user: str
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryRow:
+    """A query as lists need it. `stand` is open, answered or closed; `origin` person, rule or central."""
+
+    query: str
+    participant: str
+    visit: str
+    assessment: str
+    slot: str
+    stand: str
+    origin: str
+    raised_by: str
+    raised_at: str
+    text: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateRow:
+    """Who may administer an instrument, from and until which day; `revoked` is the day it ended early, or empty."""
+
+    user: str
+    instrument: str
+    certified_on: str
+    valid_until: str
+    trainer: str
+    revoked: str

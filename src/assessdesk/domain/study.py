@@ -6,8 +6,9 @@ It holds intentions, never what happened, and must not know how a visit is captu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from assessdesk.domain.study_conduct import StudyConduct
 from assessdesk.domain.values import LocalText
 
 
@@ -34,7 +35,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class PlannedVisit:
-    """The protocol's intention: target = anchor + 7 × week, with an inclusive window in days around it."""
+    """The protocol's intention: target = anchor + 7 × week, with an inclusive window in days around it.
+
+    `anchor` is `baseline`, another anchor of the study, or `visit:<id>`: the day on which that visit took place.
+    `remote` lists the ways besides on site in which the visit may be held (`video`, `telephone`).
+    """
 
     id: str
     title: LocalText
@@ -43,6 +48,8 @@ class PlannedVisit:
     days_before: int
     days_after: int
     battery: tuple[str, ...]
+    anchor: str = "baseline"
+    remote: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class Study:
     digest: str
     text: str
     show_classifications: bool = False
+    conduct: StudyConduct = field(default_factory=StudyConduct)
 
     def visit(self, visit_id: str) -> PlannedVisit:
         """Return a planned visit, or raise KeyError."""

@@ -13,7 +13,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from assessdesk.ports import DefinitionRow, DeviceRow, PackageRow, ParticipantRow, ReceiptRow, UserRow, VisitRow
+from assessdesk.ports import (
+    AnchorRow,
+    CallRow,
+    CertificateRow,
+    DefinitionRow,
+    DeviceRow,
+    InfusionRow,
+    MissedRow,
+    PackageRow,
+    ParticipantRow,
+    QueryRow,
+    ReaderRow,
+    ReceiptRow,
+    UserRow,
+    VisitRow,
+)
 from assessdesk.storage import schema
 
 
@@ -80,6 +95,41 @@ class SqlViews:
             DeviceRow(**{**row._asdict(), "passed": bool(row.passed)})
             for row in self._rows(select(schema.device).order_by(schema.device.c.device))
         )
+
+    def anchors(self) -> tuple[AnchorRow, ...]:
+        """Return the days other than the start from which visits are counted."""
+        rows = self._rows(select(schema.anchor).order_by(*schema.anchor.primary_key.columns))
+        return tuple(AnchorRow(**row._asdict()) for row in rows)
+
+    def infusions(self) -> tuple[InfusionRow, ...]:
+        """Return day 1 of every cycle, by participant and cycle."""
+        rows = self._rows(select(schema.infusion).order_by(*schema.infusion.primary_key.columns))
+        return tuple(InfusionRow(**row._asdict()) for row in rows)
+
+    def missed(self) -> tuple[MissedRow, ...]:
+        """Return the planned visits that did not take place."""
+        rows = self._rows(select(schema.missed).order_by(*schema.missed.primary_key.columns))
+        return tuple(MissedRow(**row._asdict()) for row in rows)
+
+    def calls(self) -> tuple[CallRow, ...]:
+        """Return the latest word on each follow-up by telephone."""
+        rows = self._rows(select(schema.call).order_by(*schema.call.primary_key.columns))
+        return tuple(CallRow(**row._asdict()) for row in rows)
+
+    def readers(self) -> tuple[ReaderRow, ...]:
+        """Return the public keys of those who may know the arm, by user."""
+        rows = self._rows(select(schema.reader).order_by(*schema.reader.primary_key.columns))
+        return tuple(ReaderRow(**row._asdict()) for row in rows)
+
+    def queries(self) -> tuple[QueryRow, ...]:
+        """Return every query in the order in which they were raised."""
+        rows = self._rows(select(schema.query).order_by(schema.query.c.seq))
+        return tuple(QueryRow(**row._asdict()) for row in rows)
+
+    def certificates(self) -> tuple[CertificateRow, ...]:
+        """Return the latest certificate of each person and instrument."""
+        rows = self._rows(select(schema.certificate).order_by(*schema.certificate.primary_key.columns))
+        return tuple(CertificateRow(**row._asdict()) for row in rows)
 
     def packages(self) -> tuple[PackageRow, ...]:
         """Return exported packages, newest first."""

@@ -65,6 +65,7 @@ participant = Table(
     Column("consent_date", Text, nullable=False),
     Column("anchor_date", Text, nullable=False),
     Column("restricted_side", Text, nullable=False),
+    Column("status", Text, nullable=False),
     Column("last_seq", Integer, nullable=False),
     sqlite_with_rowid=False,
     sqlite_strict=True,
@@ -167,6 +168,93 @@ definition = Table(
     Column("version", Text, nullable=False),
     Column("digest", Text, nullable=False),
     Column("text", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+# The other anchors of a participant: the day of randomisation and what else a study counts from.
+anchor = Table(
+    "view_anchor",
+    VIEWS,
+    Column("participant", Text, primary_key=True),
+    Column("anchor", Text, primary_key=True),
+    Column("date", Text, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+# Day 1 of each cycle of chemotherapy.
+infusion = Table(
+    "view_infusion",
+    VIEWS,
+    Column("participant", Text, primary_key=True),
+    Column("cycle", Integer, primary_key=True, autoincrement=False),
+    Column("date", Text, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+missed = Table(
+    "view_missed",
+    VIEWS,
+    Column("participant", Text, primary_key=True),
+    Column("planned", Text, primary_key=True),
+    Column("date", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+# The latest word on each planned follow-up by telephone: attempted, reached, recorded or missed.
+call = Table(
+    "view_call",
+    VIEWS,
+    Column("participant", Text, primary_key=True),
+    Column("call", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+# Public keys of the people who may know the arm.
+reader = Table(
+    "view_reader",
+    VIEWS,
+    Column("user", Text, primary_key=True),
+    Column("recipient", Text, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+query = Table(
+    "view_query",
+    VIEWS,
+    Column("query", Text, primary_key=True),
+    Column("participant", Text, nullable=False),
+    Column("visit", Text, nullable=False),
+    Column("assessment", Text, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("stand", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("raised_by", Text, nullable=False),
+    Column("raised_at", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+# The latest certificate of each person and instrument; `revoked` is the day it ended before its time.
+certificate = Table(
+    "view_certificate",
+    VIEWS,
+    Column("user", Text, primary_key=True),
+    Column("instrument", Text, primary_key=True),
+    Column("certified_on", Text, nullable=False),
+    Column("valid_until", Text, nullable=False),
+    Column("trainer", Text, nullable=False),
+    Column("revoked", Text, nullable=False),
+    sqlite_with_rowid=False,
     sqlite_strict=True,
 )
 

@@ -15,7 +15,6 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from assessdesk.domain.device_events import CALIBRATION
 from assessdesk.domain.events import (
     AssessmentStarted,
-    CareFactsChanged,
     ClockJumped,
     DefinitionAdopted,
     DeviceChecked,
@@ -27,7 +26,6 @@ from assessdesk.domain.events import (
     FindingConfirmed,
     LedgerVerified,
     PackageExported,
-    ParticipantEnrolled,
     ReceiptRead,
     RecipientsSet,
     SignedIn,
@@ -56,6 +54,7 @@ from assessdesk.domain.values import Missing, Value
 from assessdesk.domain.wire import canonical
 from assessdesk.storage import schema
 from assessdesk.storage.chain import key_id
+from assessdesk.storage.conduct_views import Surrounding, changes_of_surrounding
 from assessdesk.storage.prepared import Prepared
 
 Change = tuple[Prepared, Mapping[str, object]]
@@ -107,16 +106,10 @@ _DEVICE_RETIRED = Prepared(
 _USER = _user_statement()
 _SLOT = _slot_statement()
 _USER_REMOVED = Prepared(update(schema.user).where(schema.user.c.user == bindparam("who")).values(active=0))
-_PARTICIPANT = Prepared(insert(schema.participant))
 _PARTICIPANT_TOUCHED = Prepared(
     update(schema.participant)
     .where(schema.participant.c.participant == bindparam("whose"))
     .values(last_seq=bindparam("seq"))
-)
-_CARE = Prepared(
-    update(schema.participant)
-    .where(schema.participant.c.participant == bindparam("whose"))
-    .values(restricted_side=bindparam("side"))
 )
 _VISIT = Prepared(insert(schema.visit))
 _VISIT_SIGNED = Prepared(
@@ -140,15 +133,14 @@ def changes(entry: Entry) -> Iterator[Change]:
 def _changes_of_event(entry: Entry) -> Iterator[Change]:
     """Yield what the event itself says."""
     event = entry.event
+    if isinstance(event, Surrounding):
+        yield from changes_of_surrounding(event, entry)
+        return
     match event:
         case EpochStarted() | UserEnrolled():
             yield _USER, _user(event.user, event.user_key, event.roles, entry.seq)
         case UserRemoved():
             yield _USER_REMOVED, {"who": event.user}
-        case ParticipantEnrolled():
-            yield _PARTICIPANT, _participant(event, entry.seq)
-        case CareFactsChanged():
-            yield _CARE, {"whose": event.participant, "side": event.care.restricted_side}
         case VisitOpened():
             yield _VISIT, _visit(event, entry.seq)
         case VisitSigned():
@@ -209,21 +201,6 @@ def _user(user: str, public_key: str, roles: tuple[str, ...], seq: int) -> Mappi
         "roles": _list(roles),
         "active": 1,
         "enrolled_seq": seq,
-    }
-
-
-def _participant(event: ParticipantEnrolled, seq: int) -> Mapping[str, object]:
-    return {
-        "participant": event.participant,
-        "code": event.code,
-        "birth_year": event.birth_year,
-        "sex": event.sex,
-        "dominant_hand": event.dominant_hand,
-        "language": event.language,
-        "consent_date": event.consent_date,
-        "anchor_date": event.anchor_date,
-        "restricted_side": event.care.restricted_side,
-        "last_seq": seq,
     }
 
 
