@@ -1052,6 +1052,10 @@
         <translation>접수증 {number}번: 중앙이 이 스테이션의 기록을 {held}번까지 보관하고 있습니다.</translation>
     </message>
     <message>
+        <source>Save station card</source>
+        <translation>스테이션 카드 저장</translation>
+    </message>
+    <message>
         <source>Sealed and signed</source>
         <translation>봉인하고 서명함</translation>
     </message>
@@ -1098,6 +1102,10 @@
     <message>
         <source>read receipt</source>
         <translation>접수증 읽기</translation>
+    </message>
+    <message>
+        <source>save station card</source>
+        <translation>스테이션 카드 저장</translation>
     </message>
     <message>
         <source>show contents</source>
@@ -2465,6 +2473,53 @@
     <message>
         <source>State</source>
         <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>StationCardPanel</name>
+    <message>
+        <source>Central knows this station</source>
+        <translation>중앙에 등록된 스테이션</translation>
+    </message>
+    <message>
+        <source>Central takes packages only from stations that it has enrolled. Bring the card to the data manager one way, and read the fingerprint aloud another way, such as by telephone.</source>
+        <translation>중앙은 등록한 스테이션의 패키지만 받습니다. 카드를 한 가지 방법으로 자료 관리자에게 전하고, 지문은 전화 등 다른 방법으로 소리 내어 읽어 주십시오.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this station</source>
+        <translation>이 스테이션의 지문</translation>
+    </message>
+    <message>
+        <source>Fingerprint {groups}</source>
+        <translation>지문 {groups}</translation>
+    </message>
+    <message>
+        <source>Its receipts have come back. The card can be saved again at any time.</source>
+        <translation>접수증이 돌아왔습니다. 카드는 언제든지 다시 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No receipt of central yet</source>
+        <translation>중앙의 접수증 아직 없음</translation>
+    </message>
+    <message>
+        <source>Not saved:</source>
+        <translation>저장하지 않음:</translation>
+    </message>
+    <message>
+        <source>Save station card</source>
+        <translation>스테이션 카드 저장</translation>
+    </message>
+    <message>
+        <source>Saved:</source>
+        <translation>저장함:</translation>
+    </message>
+    <message>
+        <source>Station card (*.json)</source>
+        <translation>스테이션 카드 (*.json)</translation>
+    </message>
+    <message>
+        <source>{file}. Bring it to the data manager, and read the fingerprint aloud: {groups}.</source>
+        <translation>{file}. 이 파일을 자료 관리자에게 전하고 지문을 소리 내어 읽어 주십시오: {groups}.</translation>
     </message>
 </context>
 <context>

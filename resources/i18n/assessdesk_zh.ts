@@ -1052,6 +1052,10 @@
         <translation>回执 {number}：中央已保存本工作站截至第 {held} 条的记录。</translation>
     </message>
     <message>
+        <source>Save station card</source>
+        <translation>保存工作站卡片</translation>
+    </message>
+    <message>
         <source>Sealed and signed</source>
         <translation>已封装并签名</translation>
     </message>
@@ -1098,6 +1102,10 @@
     <message>
         <source>read receipt</source>
         <translation>读取回执</translation>
+    </message>
+    <message>
+        <source>save station card</source>
+        <translation>保存工作站卡片</translation>
     </message>
     <message>
         <source>show contents</source>
@@ -2465,6 +2473,53 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>StationCardPanel</name>
+    <message>
+        <source>Central knows this station</source>
+        <translation>中央已登记此工作站</translation>
+    </message>
+    <message>
+        <source>Central takes packages only from stations that it has enrolled. Bring the card to the data manager one way, and read the fingerprint aloud another way, such as by telephone.</source>
+        <translation>中央只接收已登记工作站的数据包。请用一种方式把卡片交给数据管理员，并用另一种方式（如电话）朗读指纹。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this station</source>
+        <translation>本工作站的指纹</translation>
+    </message>
+    <message>
+        <source>Fingerprint {groups}</source>
+        <translation>指纹 {groups}</translation>
+    </message>
+    <message>
+        <source>Its receipts have come back. The card can be saved again at any time.</source>
+        <translation>回执已返回。卡片可随时再次保存。</translation>
+    </message>
+    <message>
+        <source>No receipt of central yet</source>
+        <translation>尚无中央回执</translation>
+    </message>
+    <message>
+        <source>Not saved:</source>
+        <translation>未保存：</translation>
+    </message>
+    <message>
+        <source>Save station card</source>
+        <translation>保存工作站卡片</translation>
+    </message>
+    <message>
+        <source>Saved:</source>
+        <translation>已保存：</translation>
+    </message>
+    <message>
+        <source>Station card (*.json)</source>
+        <translation>工作站卡片 (*.json)</translation>
+    </message>
+    <message>
+        <source>{file}. Bring it to the data manager, and read the fingerprint aloud: {groups}.</source>
+        <translation>{file}。请将其交给数据管理员，并朗读指纹：{groups}。</translation>
     </message>
 </context>
 <context>

@@ -37,11 +37,17 @@ class LateCards:
 
         return cards.read_central_card(content)
 
-    def station_card(self, ledger: Ledger, *, site: str) -> bytes:
-        """Return the card that this station hands to central."""
+    def station_fingerprint(self, ledger: Ledger) -> str:
+        """Return what a person at the station reads out to central."""
         from assessdesk.exchange import cards
 
-        return cards.station_card(ledger, site=site)
+        return cards.station_fingerprint(ledger)
+
+    def write_station_card(self, ledger: Ledger, path: Path, *, site: str) -> None:
+        """Write the card that this station hands to central to a new file. Raises Refusal."""
+        from assessdesk.exchange import cards
+
+        cards.write_station_card(ledger, path, site=site)
 
 
 class LatePacker:

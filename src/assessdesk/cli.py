@@ -18,6 +18,7 @@ MODULES = {
     "run": ("station_cli", "add_station_parsers"),
     "demo": ("station_cli", "add_station_parsers"),
     "verify": ("station_cli", "add_station_parsers"),
+    "card": ("station_cli", "add_station_parsers"),
     "selftest": ("station_cli", "add_station_parsers"),
     "score": ("batch_cli", "add_batch_parsers"),
     "check": ("batch_cli", "add_batch_parsers"),

@@ -136,8 +136,7 @@ def _drive(desk: Desk, clock: HurriedClock, left: Leavings, *, keep_open: bool, 
     note = {"user": USER, "passphrase": PASSPHRASE, "note": "An invented person; this folder is a demo."}
     (left.station / NOTE).write_text(json.dumps(note, indent=1), encoding="utf-8")
     card = left.keys / "station-card.json"
-    card.write_bytes(desk.cards.station_card(desk.ledger, site=desk.facts.site))
-    fingerprint = str(json.loads(card.read_bytes())["fingerprint"])
+    fingerprint = visit.hand_card(card)
     enrol = ["central", "enrol", "--db", left.central_url, "--card", str(card), "--fingerprint", fingerprint]
     _done(command(enrol))
     visit.morning(passphrase=PASSPHRASE, summary=left.summary)

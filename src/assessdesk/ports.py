@@ -327,8 +327,14 @@ class Cards(Protocol):
     def read_central_card(self, content: bytes) -> CentralCard:
         """Read central's card. Raises Refusal when it is not one, or was changed."""
 
-    def station_card(self, ledger: Ledger, *, site: str) -> bytes:
-        """Return the card that this station hands to central."""
+    def station_fingerprint(self, ledger: Ledger) -> str:
+        """Return what a person at the station reads out to central: four groups of four hex digits."""
+
+    def write_station_card(self, ledger: Ledger, path: Path, *, site: str) -> None:
+        """Write the card that this station hands to central to a new file.
+
+        Raises Refusal when the file holds something else already, or cannot be written.
+        """
 
 
 class Packer(Protocol):

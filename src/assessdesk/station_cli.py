@@ -1,4 +1,4 @@
-"""`assessdesk run`, `demo`, `verify` and `selftest`: the commands about one station.
+"""`assessdesk run`, `demo`, `verify`, `card` and `selftest`: the commands about one station.
 
 Windows are imported inside `run` and `demo` only, so that a machine without Qt can verify and central can ingest.
 """
@@ -39,14 +39,25 @@ def add_station_parsers(commands: Commands) -> None:
 
     words = "check every link, signature and read table of a station's ledger"
     verify = commands.add_parser("verify", help=words, description=words)
-    verify.add_argument("station", help="the station's folder")
-    verify.add_argument("--user", help="whose passphrase opens it")
-    verify.add_argument("--passphrase-file", help="a file with the passphrase ('-': standard input)")
+    _add_opening(verify)
     verify.set_defaults(handler=_verify)
+
+    words = "write the card by which central enrols this station, and say its fingerprint"
+    card = commands.add_parser("card", help=words, description=words)
+    _add_opening(card)
+    card.add_argument("--out", required=True, help="the file to write, such as station-card-S01-A.json")
+    card.set_defaults(handler=_card)
 
     words = "check that this installation is complete and can run"
     selftest = commands.add_parser("selftest", help=words, description=words)
     selftest.set_defaults(handler=_selftest)
+
+
+def _add_opening(parser: argparse.ArgumentParser) -> None:
+    """Add what opens a station."""
+    parser.add_argument("station", help="the station's folder")
+    parser.add_argument("--user", help="whose passphrase opens it")
+    parser.add_argument("--passphrase-file", help="a file with the passphrase ('-': standard input)")
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -101,6 +112,31 @@ def _verify(arguments: argparse.Namespace) -> int:
         "Chain broken: keep this folder as it is and tell the data manager.\n" if outcome.faults else "Unbroken.\n"
     )
     return 1 if outcome.faults else 0
+
+
+def _card(arguments: argparse.Namespace) -> int:
+    from assessdesk.bootstrap import build_desk
+    from assessdesk.services import courier, session
+
+    folder = Path(arguments.station).absolute()
+    desk = build_desk(read_config(str(folder)))
+    facts = desk.store.facts()
+    user, passphrase = _credentials(arguments, folder, desk.store.users())
+    path = Path(arguments.out).absolute()
+    with desk.store.hold():
+        session.look(desk, desk.store.unlock(user, passphrase, clock=desk.clock))
+        try:
+            fingerprint = courier.hand_card(desk, path)
+        finally:
+            session.release(desk)
+    sys.stdout.write(
+        f"Station      {facts.station}, study {facts.study}, epoch {facts.epoch}\n"
+        f"Card         {path}\n"
+        f"Fingerprint  {fingerprint}\n"
+        "Bring the file to the data manager of central one way, and read the fingerprint aloud another way, such as\n"
+        "by telephone. Central takes this station's packages once both agree.\n"
+    )
+    return 0
 
 
 def _credentials(arguments: argparse.Namespace, folder: Path, users: tuple[str, ...]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from assessdesk.services.central import StationCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from assessdesk.ports import Ledger
 
@@ -41,8 +43,22 @@ class CentralCard:
         return signatures.fingerprint(self.signing_key)
 
 
+def station_fingerprint(ledger: Ledger) -> str:
+    """Return what a person at the station reads out to central, such as 4E1C 90AB 77F2 03D5."""
+    return signatures.fingerprint(ledger.station_public_key())
+
+
+def write_station_card(ledger: Ledger, path: Path, *, site: str) -> None:
+    """Write the station's card to a new file. Raises Refusal; a file that holds just this card already is good."""
+    content = station_card(ledger, site=site)
+    with suppress(OSError):
+        if path.read_bytes() == content:
+            return
+    sealing.write_new(path, content)
+
+
 def station_card(ledger: Ledger, *, site: str) -> bytes:
-    """Return the file that a station hands to central."""
+    """Return the file that a station hands to central; the same bytes every time."""
     card = StationCard(
         study=ledger.study,
         site=site,
@@ -50,7 +66,7 @@ def station_card(ledger: Ledger, *, site: str) -> bytes:
         epoch=ledger.epoch,
         signing_key=ledger.station_public_key(),
         age_recipient=ledger.station_recipient(),
-        fingerprint=signatures.fingerprint(ledger.station_public_key()),
+        fingerprint=station_fingerprint(ledger),
     )
     return _written(STATION_CARD, asdict(card), ledger.station_author().sign)
 

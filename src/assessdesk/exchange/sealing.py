@@ -52,8 +52,13 @@ def folder_refusal(error: OSError, folder: Path) -> Refusal:
 
 def write_private(path: Path, content: bytes) -> None:
     """Write a new file that only its owner can read, durably. Raises Refusal; never overwrites."""
+    write_new(path, content, mode=0o600)
+
+
+def write_new(path: Path, content: bytes, *, mode: int = 0o644) -> None:
+    """Write a new file durably. Raises Refusal; never overwrites."""
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

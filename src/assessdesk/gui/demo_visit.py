@@ -5,6 +5,7 @@ It acts through `Walkthrough` alone and looks at the desk only to know what is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -25,6 +26,7 @@ GRIPS = {"right": ["25.8", "246", "4.6", "26.4", "25.9"], "left": ["24.0", "23.8
 """What is typed, the right hand's with a slip of the pen (246) and a weak try that is confirmed (4.6)."""
 STAND_MS, WALK_MS = 1900, 4600
 REST_S = 61
+FINGERPRINT = re.compile("Fingerprint ([0-9A-F ]{19})")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -65,8 +67,21 @@ class DemoVisit:
             walk.type(name, text)
         walk.picture("set-up")
         walk.press(Key.Key_Return, CONTROL)
-        walk.until(lambda: walk.has("Today") and walk.has("New participant"), "the first page after set-up")
+        walk.wait_for("Save station card")
+
+    def hand_card(self, path: Path) -> str:
+        """Save the station's card on the page that set-up leads to; return the fingerprint as it stands there."""
+        walk = self.walk
+        self._exchange().card.choose_file = lambda: str(path)
+        walk.click("Save station card")
+        walk.until(path.is_file, "the station card")
+        walk.picture("station-card")
+        groups = next(found.group(1) for name in walk.names() if (found := FINGERPRINT.fullmatch(name)))
+        self._say(f"The nurse saves the station's card and reads its fingerprint out: {groups}")
+        walk.press(Key.Key_1, ALT)
+        walk.wait_for("New participant")
         walk.picture("today-empty")
+        return groups
 
     def morning(self, *, passphrase: str, summary: Path) -> None:
         """Enrol two participants, assess one, sign, and save the participant's page."""

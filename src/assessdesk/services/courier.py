@@ -1,6 +1,6 @@
-"""Sending packages and receiving receipts at the desk: the permission first, then the export, then the last-seen head.
+"""What goes between desk and central: the station's card, packages, receipts; always the permission first.
 
-It must not know files beyond the folder it is given, nor how a package is sealed.
+It must not know files beyond the place it is given, nor how a package is sealed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,19 @@ from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.session import mark
 
 Progress = Callable[[str, int, int], bool]
+
+
+def fingerprint(desk: Desk) -> str:
+    """Return what is read out to central so that it may believe the station's card. Raises Refusal."""
+    desk.require("export")
+    return desk.cards.station_fingerprint(desk.ledger)
+
+
+def hand_card(desk: Desk, path: Path) -> str:
+    """Write the card by which central enrols this station to a new file; return the fingerprint. Raises Refusal."""
+    read_out = fingerprint(desk)
+    desk.cards.write_station_card(desk.ledger, path, site=desk.facts.site)
+    return read_out
 
 
 def send(desk: Desk, folder: Path, *, version: str, progress: Progress) -> SealedPackage:

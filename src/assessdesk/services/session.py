@@ -163,6 +163,19 @@ def enter(desk: Desk, opened: UnlockedStation) -> Found:
     return found
 
 
+def look(desk: Desk, opened: UnlockedStation) -> None:
+    """Take over a station that was unlocked for a command that states nothing. Raises Refusal; then it is closed.
+
+    Who looks is not signed in: what the last run left behind stays to be told at the next sign-in.
+    """
+    _take_over(desk, opened)
+    try:
+        load_definitions(desk)
+    except BaseException:
+        release(desk)
+        raise
+
+
 def _take_over(desk: Desk, opened: UnlockedStation) -> None:
     """Make an unlocked station the desk's own."""
     desk.opened = opened

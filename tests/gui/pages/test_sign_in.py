@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.pages.set_up import SetUpPage
 from assessdesk.gui.walkthrough import Walkthrough
-from assessdesk.services import session
+from assessdesk.services import courier, session
 from assessdesk.services.desk import Desk
 from tests.journeys.visit import PASSPHRASE, USER, Central
 
@@ -128,7 +128,8 @@ def test_a_new_machine_is_set_up_in_one_form(
     walk = Walkthrough(window)
     fill(walk, set_up_page(window), tmp_path, central.card("KCT0008961"))
     walk.press(ENTER, Qt.KeyboardModifier.ControlModifier)
-    assert window._at.page == "today"
+    assert window._at.page == "exchange"
+    assert walk.has(f"Fingerprint {courier.fingerprint(fresh_desk)}")
     assert fresh_desk.store.facts().station == "S01-A"
     assert fresh_desk.author.user == USER
     assert (tmp_path / "safe" / "escrow-S01-A.txt").exists()
@@ -161,4 +162,4 @@ def test_what_set_up_refuses_stands_under_its_field_and_a_second_try_works(
     (tmp_path / "card.json").write_bytes(central.card("KCT0008961"))
     page._make.trigger()
     QApplication.processEvents()
-    assert window._at.page == "today"
+    assert window._at.page == "exchange"

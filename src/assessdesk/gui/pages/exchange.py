@@ -25,6 +25,7 @@ from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, count_words, moment, page_layout, short_day
 from assessdesk.gui.states import VisualState
+from assessdesk.gui.station_card import StationCardPanel
 from assessdesk.gui.tokens import Ink
 from assessdesk.services import courier
 from assessdesk.services.export import pending
@@ -48,6 +49,7 @@ class ExchangePage(Page):
     Attributes:
         choose_folder: Asks where the package goes; answers a path or nothing.
         choose_file: Asks for the receipt.
+        card: The station's fingerprint and card.
     """
 
     refreshes_on = frozenset({"package", "receipt", "visit", "ledger"})
@@ -60,6 +62,7 @@ class ExchangePage(Page):
         self._step = ""
         self._detail = ""
         self._folder = ""
+        self._may_card = False
         self._strip = SafeStrip(SafeView((), "", ""))
         self._progress = ExportProgress()
         self._progress.cancel_requested.connect(self._cancel)
@@ -68,6 +71,8 @@ class ExchangePage(Page):
         self._table = DataTable[PackageState](
             self.tr("Packages"), self._columns(), note=self._contents, current=lambda row: row is self._opened
         )
+        self.card = StationCardPanel(workspace)
+        self.card.told.connect(self._told.show_finding)
         self._opened: PackageState | None = None
         self._table.row_opened.connect(self._show_contents)
         self._add_actions()
@@ -76,6 +81,7 @@ class ExchangePage(Page):
         for widget in (self._head, self._told, self._strip, self._progress, self._empty):
             layout.addWidget(widget)
         layout.addWidget(self._table, 100)
+        layout.addWidget(self.card)
         layout.addStretch(1)
 
     def _add_actions(self) -> None:
@@ -90,6 +96,10 @@ class ExchangePage(Page):
         self._check = add_action(
             self, self.tr("Check ledger"), self._start_check, keys=("V",), short=self.tr("check ledger")
         )
+        self._save_card = add_action(
+            self, self.tr("Save station card"), self.card.save, keys=("S",), short=self.tr("save station card")
+        )
+        self.card.attach(self._save_card)
         self._stop = add_action(self, self.tr("cancel, nothing is lost"), self._cancel, keys=("Esc",))
         self._back = add_action(self, self.tr("back to Today"), self._leave, keys=("Esc",))
 
@@ -167,6 +177,7 @@ class ExchangePage(Page):
         if standing is None:
             return
         self._opened = None
+        self._may_card = self.card.refresh()
         title = self.tr("Packages and receipts")
         sentence = self.tr(
             "A package holds facts, sealed. It counts as safe only when central's signed receipt has come back."
@@ -189,6 +200,7 @@ class ExchangePage(Page):
         self._export.setEnabled(not busy and may["export"] and new > 0)
         self._receipt.setEnabled(not busy and may["receive"])
         self._check.setEnabled(not busy and may["verify"])
+        self._save_card.setEnabled(not busy and self._may_card)
         self._stop.setEnabled(busy)
         self._back.setEnabled(not busy)
         self.keys_changed.emit()

@@ -224,7 +224,9 @@ class SetUpPage(Page):
             return
         self._show_making(making=False)
         self.workspace.found = session.Found(state="first")
-        self.leave_requested.emit(Destination(page="today"))
+        # What comes next is that central enrols the station: its card and fingerprint stand there.
+        may_hand = self.workspace.read(lambda desk: desk.may("export"))
+        self.leave_requested.emit(Destination(page="exchange" if may_hand else "today"))
 
     def _on_refused(self, problem: Refused) -> None:
         """Show the sentence under the field that it is about, else above the button."""
