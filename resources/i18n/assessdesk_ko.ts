@@ -1284,20 +1284,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Audit trail</source>
-        <translation>감사 추적</translation>
-    </message>
-    <message>
         <source>Closed cleanly {at}</source>
         <translation>{at} 정상 종료</translation>
     </message>
     <message>
         <source>Everything is at central</source>
         <translation>모두 중앙에 도착함</translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <translation>교환</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1316,20 +1308,8 @@
         <translation>실행되지 않음:</translation>
     </message>
     <message>
-        <source>Participants</source>
-        <translation>참여자</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>사람</translation>
-    </message>
-    <message>
         <source>Station {station}, version {version}</source>
         <translation>스테이션 {station}, 버전 {version}</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>오늘</translation>
     </message>
     <message>
         <source>help</source>
@@ -1357,6 +1337,29 @@
     <message>
         <source>Pages</source>
         <translation>화면 목록</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>감사 추적</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>교환</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
     </message>
 </context>
 <context>

@@ -1284,20 +1284,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Audit trail</source>
-        <translation>稽查轨迹</translation>
-    </message>
-    <message>
         <source>Closed cleanly {at}</source>
         <translation>{at} 正常关闭</translation>
     </message>
     <message>
         <source>Everything is at central</source>
         <translation>已全部送达中央</translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <translation>交换</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1316,20 +1308,8 @@
         <translation>未执行：</translation>
     </message>
     <message>
-        <source>Participants</source>
-        <translation>参与者</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人员</translation>
-    </message>
-    <message>
         <source>Station {station}, version {version}</source>
         <translation>工作站 {station}，版本 {version}</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
     </message>
     <message>
         <source>help</source>
@@ -1357,6 +1337,29 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>稽查轨迹</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>

@@ -16,10 +16,9 @@ from assessdesk import __version__
 from assessdesk.gui.fields.central_chip import CentralState, CentralView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.key_bar import KeyBar
-from assessdesk.gui.fields.nav_list import NavItem
 from assessdesk.gui.frame import Frame, HeaderView, focusable_in
 from assessdesk.gui.help_panel import HelpPanel
-from assessdesk.gui.icons import IconName
+from assessdesk.gui.navigation import BARE, ENTRIES, NAV_OF, PAGES, item_of, offered
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action, count_words, moment
 from assessdesk.gui.theme import metrics
@@ -33,35 +32,8 @@ if TYPE_CHECKING:
 
     from assessdesk.services.desk import Desk
 
-PAGES = {
-    "sign_in": ("assessdesk.gui.pages.sign_in", "SignInPage"),
-    "set_up": ("assessdesk.gui.pages.set_up", "SetUpPage"),
-    "today": ("assessdesk.gui.pages.today", "TodayPage"),
-    "participants": ("assessdesk.gui.pages.participants", "ParticipantsPage"),
-    "enrol": ("assessdesk.gui.pages.enrol", "EnrolPage"),
-    "participant": ("assessdesk.gui.pages.participant", "ParticipantPage"),
-    "visit": ("assessdesk.gui.pages.visit", "VisitPage"),
-    "review": ("assessdesk.gui.pages.review", "ReviewPage"),
-    "adverse_event": ("assessdesk.gui.pages.adverse_event", "AdverseEventPage"),
-    "summary": ("assessdesk.gui.pages.summary", "SummaryPage"),
-    "exchange": ("assessdesk.gui.pages.exchange", "ExchangePage"),
-    "people": ("assessdesk.gui.pages.people", "PeoplePage"),
-    "audit": ("assessdesk.gui.pages.audit", "AuditPage"),
-}
-"""Where each page lives: module and class."""
-
 LEAST_WIDTH = 100
 LEAST_HEIGHT = 60
-BARE = frozenset({"sign_in", "set_up"})
-NAV_OF = {
-    "enrol": "participants",
-    "participant": "participants",
-    "visit": "today",
-    "review": "today",
-    "adverse_event": "today",
-    "summary": "today",
-}
-"""Under which entry of the left column a page without one of its own stands."""
 
 
 class MainWindow(QWidget):
@@ -116,20 +88,10 @@ class MainWindow(QWidget):
         self.workspace.refused.connect(self._on_refused)
         self.workspace.language_changed.connect(self._on_language)
 
-    def _nav_items(self) -> tuple[NavItem, ...]:
-        """The pages of the left column with their numbers; Alt 4 belongs to the queries that are still to come."""
-        return (
-            NavItem("today", IconName.TODAY, self.tr("Today"), "Alt 1"),
-            NavItem("participants", IconName.PEOPLE, self.tr("Participants"), "Alt 2"),
-            NavItem("exchange", IconName.EXCHANGE, self.tr("Exchange"), "Alt 3"),
-            NavItem("audit", IconName.AUDIT, self.tr("Audit trail"), "Alt 5"),
-            NavItem("people", IconName.SET_UP, self.tr("People"), "Alt 6"),
-        )
-
     def _make_nav_actions(self) -> dict[str, QAction]:
         return {
-            item.key: add_action(self, item.text, self._going(item.key), keys=(item.keys.replace(" ", "+"),))
-            for item in self._nav_items()
+            entry.page: add_action(self, entry.title(), self._going(entry.page), keys=(f"Alt+{entry.digit}",))
+            for entry in ENTRIES
         }
 
     def _going(self, key: str) -> Callable[[], None]:
@@ -192,11 +154,12 @@ class MainWindow(QWidget):
     def _show_frame(self, page: Page, *, bare: bool) -> None:
         if bare:
             return
-        may_people = self.workspace.read(_may_people)
-        items = [item for item in self._nav_items() if item.key != "people" or may_people]
-        self._nav_actions["people"].setEnabled(may_people)
+        entries = self.workspace.read(lambda desk: offered(desk.may))
+        pages = {entry.page for entry in entries}
+        for key, action in self._nav_actions.items():
+            action.setEnabled(key in pages)
         name = NAV_OF.get(self._at.page, self._at.page)
-        self._frame.left.show_pages(items, name)
+        self._frame.left.show_pages([item_of(entry) for entry in entries], name)
         self._frame.left.show_foot(self.workspace.read(self._foot))
         self._frame.header.show_path(page.path())
         self._show_header()
@@ -258,9 +221,9 @@ class MainWindow(QWidget):
 
     def _name_actions(self) -> None:
         """Give the actions of the frame their words in the language of the interface."""
-        for item in self._nav_items():
-            self._nav_actions[item.key].setText(item.text)
-            self._nav_actions[item.key].setIconText(item.text)
+        for entry in ENTRIES:
+            self._nav_actions[entry.page].setText(entry.title())
+            self._nav_actions[entry.page].setIconText(entry.title())
         named = (
             (self._lock_action, self.tr("Lock"), self.tr("lock")),
             (self._area_action, self.tr("Next area"), self.tr("next area")),
@@ -361,10 +324,6 @@ class MainWindow(QWidget):
         if self.workspace.read(_is_open):
             self.workspace.perform(lambda desk: session.lock(desk, "closed"))
         event.accept()
-
-
-def _may_people(desk: Desk) -> bool:
-    return desk.may("people")
 
 
 def _is_open(desk: Desk) -> bool:

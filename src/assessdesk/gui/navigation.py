@@ -1,0 +1,101 @@
+"""Which pages there are, where their modules stand, and which of them the left column offers to whom.
+
+A page that needs a permission is not shown to anybody else. It must not know what a page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from assessdesk.gui.fields.nav_list import NavItem
+from assessdesk.gui.icons import IconName
+
+PAGES = {
+    "sign_in": ("assessdesk.gui.pages.sign_in", "SignInPage"),
+    "set_up": ("assessdesk.gui.pages.set_up", "SetUpPage"),
+    "today": ("assessdesk.gui.pages.today", "TodayPage"),
+    "participants": ("assessdesk.gui.pages.participants", "ParticipantsPage"),
+    "enrol": ("assessdesk.gui.pages.enrol", "EnrolPage"),
+    "participant": ("assessdesk.gui.pages.participant", "ParticipantPage"),
+    "visit": ("assessdesk.gui.pages.visit", "VisitPage"),
+    "review": ("assessdesk.gui.pages.review", "ReviewPage"),
+    "adverse_event": ("assessdesk.gui.pages.adverse_event", "AdverseEventPage"),
+    "summary": ("assessdesk.gui.pages.summary", "SummaryPage"),
+    "exchange": ("assessdesk.gui.pages.exchange", "ExchangePage"),
+    "people": ("assessdesk.gui.pages.people", "PeoplePage"),
+    "audit": ("assessdesk.gui.pages.audit", "AuditPage"),
+}
+"""Where each page lives: module and class."""
+
+BARE = frozenset({"sign_in", "set_up"})
+"""Pages without the frame around them."""
+
+NAV_OF = {
+    "enrol": "participants",
+    "participant": "participants",
+    "visit": "today",
+    "review": "today",
+    "adverse_event": "today",
+    "summary": "today",
+}
+"""Under which entry of the left column a page without one of its own stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of the left column: its digit with Alt, and the permissions of which one opens it (none: everybody)."""
+
+    page: str
+    icon: IconName
+    digit: str
+    title: Callable[[], str]
+    needs: tuple[str, ...] = ()
+
+
+ENTRIES = (
+    Entry(
+        page="today",
+        icon=IconName.TODAY,
+        digit="1",
+        title=lambda: QCoreApplication.translate("Navigation", "Today"),
+    ),
+    Entry(
+        page="participants",
+        icon=IconName.PEOPLE,
+        digit="2",
+        title=lambda: QCoreApplication.translate("Navigation", "Participants"),
+    ),
+    Entry(
+        page="exchange",
+        icon=IconName.EXCHANGE,
+        digit="3",
+        title=lambda: QCoreApplication.translate("Navigation", "Exchange"),
+    ),
+    Entry(
+        page="audit",
+        icon=IconName.AUDIT,
+        digit="5",
+        title=lambda: QCoreApplication.translate("Navigation", "Audit trail"),
+    ),
+    Entry(
+        page="people",
+        icon=IconName.SET_UP,
+        digit="6",
+        title=lambda: QCoreApplication.translate("Navigation", "People"),
+        needs=("people",),
+    ),
+)
+"""The left column from top to bottom."""
+
+
+def item_of(entry: Entry) -> NavItem:
+    """Return an entry as the left column shows it, in the language of the interface."""
+    return NavItem(entry.page, entry.icon, entry.title(), f"Alt {entry.digit}")
+
+
+def offered(may: Callable[[str], bool]) -> tuple[Entry, ...]:
+    """Return the entries for somebody, who may do what `may` says."""
+    return tuple(entry for entry in ENTRIES if not entry.needs or any(map(may, entry.needs)))
