@@ -26,7 +26,6 @@ from assessdesk.domain.rows import (
     PackageRow,
     ParticipantRow,
     QueryRow,
-    ReaderRow,
     Receipt,
     ReceiptRow,
     StationFacts,
@@ -57,7 +56,6 @@ __all__ = [
     "Packer",
     "ParticipantRow",
     "QueryRow",
-    "ReaderRow",
     "Receipt",
     "ReceiptRow",
     "Refusal",
@@ -66,6 +64,7 @@ __all__ = [
     "StationStore",
     "UnlockedStation",
     "UserRow",
+    "Vault",
     "Verification",
     "Views",
     "VisitRow",
@@ -149,9 +148,6 @@ class Views(Protocol):
     def calls(self) -> tuple[CallRow, ...]:
         """Return the latest word on each follow-up by telephone."""
 
-    def readers(self) -> tuple[ReaderRow, ...]:
-        """Return the public keys of those who may know the arm, by user."""
-
     def queries(self) -> tuple[QueryRow, ...]:
         """Return every query in the order in which they were raised."""
 
@@ -228,12 +224,26 @@ class Ledger(Protocol):
         """Close the connection and drop the key."""
 
 
+class Vault(Protocol):
+    """Boxes that only named people can open; what is inside is of no length that tells anything."""
+
+    def seal(self, content: str, *, readers: Sequence[str], others: Sequence[str] = ()) -> str:
+        """Seal a short text to people of this station by user code and to age public keys; return the box as text.
+
+        Raises Refusal UNKNOWN_READER for a person without a slot.
+        """
+
+    def open(self, box: str) -> str:
+        """Open a box with the key of the person signed in. Raises Refusal NOT_A_READER."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnlockedStation:
-    """An open ledger and the person who opened it."""
+    """An open ledger, the person who opened it, and what opens the boxes sealed to that person."""
 
     ledger: Ledger
     author: Author
+    vault: Vault
 
 
 class StationStore(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assessdesk.domain.blinding_events import ReaderKeyStated
 from assessdesk.domain.certification_events import CertificationRevoked, ExaminerCertified
 from assessdesk.domain.conduct_events import (
     AnchorStated,
@@ -27,7 +26,6 @@ from assessdesk.ports import (
     MissedRow,
     ParticipantRow,
     QueryRow,
-    ReaderRow,
 )
 
 
@@ -100,14 +98,6 @@ class MemoryConduct:
             rows[event.participant, event.call] = CallRow(
                 participant=event.participant, call=event.call, state=state, date=event.date
             )
-        return tuple(rows[key] for key in sorted(rows))
-
-    def readers(self) -> tuple[ReaderRow, ...]:
-        rows = {
-            event.user: ReaderRow(user=event.user, recipient=event.recipient)
-            for entry in self.stream
-            if isinstance(event := entry.event, ReaderKeyStated)
-        }
         return tuple(rows[key] for key in sorted(rows))
 
     def queries(self) -> tuple[QueryRow, ...]:

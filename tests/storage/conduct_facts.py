@@ -37,7 +37,6 @@ def around_visits() -> Iterator[Draft]:
     yield Draft(event=asked, entity="participant-7")
     yield from (Draft(event=event, entity=WHO) for event in (*_conduct(), *_blinding(), *_programme(), *_queries()))
     about_people: tuple[Event, ...] = (
-        blinding.ReaderKeyStated(user="a-tester", recipient="age1reader"),
         certification.ExaminerCertified(
             user="a-tester",
             instrument="grip_strength",

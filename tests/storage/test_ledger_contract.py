@@ -248,7 +248,6 @@ def test_what_surrounds_the_visits_is_listed(bench: Bench) -> None:
     assert [(row.cycle, row.date) for row in views.infusions()] == [(1, "2026-11-24")]
     assert [(row.planned, row.reason) for row in views.missed()] == [("week_06", "ND14")]
     assert [(row.call, row.state) for row in views.calls()] == [("call_01", "recorded"), ("call_02", "missed")]
-    assert [row.recipient for row in views.readers()] == ["age1reader"]
     (query,) = views.queries()
     assert (query.stand, query.origin, query.slot) == ("closed", "central", "grip.right.1.force")
     (certificate,) = views.certificates()

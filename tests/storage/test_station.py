@@ -269,7 +269,7 @@ def test_nobody_removes_themselves_or_a_stranger(opened: UnlockedStation, store:
         store.remove_user(opened, "b-tester")
     memory, author = started_memory_ledger()
     with pytest.raises(TypeError, match="not opened by this store"):
-        store.remove_user(UnlockedStation(memory, author), "a-tester")
+        store.remove_user(replace(opened, ledger=memory, author=author), "a-tester")
 
 
 class PowerCut(BaseException):

@@ -10,15 +10,6 @@ from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderKeyStated:
-    """A person who may know the arm published the public key to which allocations are sealed."""
-
-    kind: ClassVar[str] = "reader_key.stated"
-    user: str
-    recipient: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AllocationSealed:
     """A participant was allocated; `box` is the arm sealed to the `readers`, of one length whatever the arm."""
 
@@ -56,4 +47,4 @@ class UnblindedInEmergency:
     reason: str
 
 
-BlindingEvent = ReaderKeyStated | AllocationSealed | BlindingLogged | UnblindedInEmergency
+BlindingEvent = AllocationSealed | BlindingLogged | UnblindedInEmergency

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import assert_never
 
 from assessdesk.domain.adverse import AdverseEvent, Release, evolve_adverse
-from assessdesk.domain.blinding_events import ReaderKeyStated
 from assessdesk.domain.certification_events import CertificationRevoked, ExaminerCertified
 from assessdesk.domain.conduct import BASELINE, ENROLLED, Conduct, Surrounding, evolve_conduct
 from assessdesk.domain.conduct_events import AnchorStated, ParticipantScreened
@@ -290,7 +289,6 @@ def evolve(record: Record, entry: Entry) -> Record:
             | DeviceRegistered()
             | DeviceChecked()
             | DeviceRetired()
-            | ReaderKeyStated()
             | ExaminerCertified()
             | CertificationRevoked()
         ):

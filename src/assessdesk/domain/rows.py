@@ -226,14 +226,6 @@ class CallRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderRow:
-    """The public key to which allocations are sealed for a person."""
-
-    user: str
-    recipient: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QueryRow:
     """A query as lists need it. `stand` is open, answered or closed; `origin` person, rule or central."""
 

@@ -15,6 +15,7 @@ from assessdesk.domain.values import Missing, Quantity
 from assessdesk.domain.wire import canonical
 from assessdesk.ports import Refusal
 from assessdesk.services.assessments import battery_of, context_of, finished
+from assessdesk.services.blinding import log_due
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.scores import Score, scores_of
 from assessdesk.services.session import mark
@@ -145,6 +146,8 @@ def sign(desk: Desk, record: Record, visit: str, *, meaning: str, passphrase: st
     desk.require("sign")
     if meaning not in MEANINGS:
         raise Refusal("MEANING_NEEDED")
+    if log_due(desk, desk.record(record.participant), visit):
+        raise Refusal("BLINDING_LOG_OPEN")
     fresh = review_of(desk, desk.record(record.participant), visit, language="en")
     if fresh.open_instruments:
         raise Refusal("STILL_OPEN", count=len(fresh.open_instruments), what=", ".join(fresh.open_instruments))

@@ -15,7 +15,6 @@ from assessdesk.domain.blinding_events import (
     AllocationSealed,
     BlindingEvent,
     BlindingLogged,
-    ReaderKeyStated,
     UnblindedInEmergency,
 )
 from assessdesk.domain.certification_events import CertificationEvent, CertificationRevoked, ExaminerCertified
@@ -68,7 +67,6 @@ _ANCHOR = _latest(schema.anchor)
 _INFUSION = _latest(schema.infusion)
 _MISSED = _latest(schema.missed)
 _CALL = _latest(schema.call)
-_READER = _latest(schema.reader)
 _QUERY = _latest(schema.query)
 _QUERY_STAND = Prepared(
     update(schema.query).where(schema.query.c.query == bindparam("which")).values(stand=bindparam("now"))
@@ -108,8 +106,6 @@ def changes_of_surrounding(event: Surrounding, entry: Entry) -> Iterator[Change]
             yield _call(event, "recorded")
         case CallMissed():
             yield _call(event, "missed")
-        case ReaderKeyStated():
-            yield _READER, {"user": event.user, "recipient": event.recipient}
         case QueryRaised():
             yield _QUERY, _query(event, entry)
         case QueryAnswered():

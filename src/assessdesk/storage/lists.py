@@ -24,7 +24,6 @@ from assessdesk.ports import (
     PackageRow,
     ParticipantRow,
     QueryRow,
-    ReaderRow,
     ReceiptRow,
     UserRow,
     VisitRow,
@@ -115,11 +114,6 @@ class SqlViews:
         """Return the latest word on each follow-up by telephone."""
         rows = self._rows(select(schema.call).order_by(*schema.call.primary_key.columns))
         return tuple(CallRow(**row._asdict()) for row in rows)
-
-    def readers(self) -> tuple[ReaderRow, ...]:
-        """Return the public keys of those who may know the arm, by user."""
-        rows = self._rows(select(schema.reader).order_by(*schema.reader.primary_key.columns))
-        return tuple(ReaderRow(**row._asdict()) for row in rows)
 
     def queries(self) -> tuple[QueryRow, ...]:
         """Return every query in the order in which they were raised."""

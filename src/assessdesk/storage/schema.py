@@ -216,16 +216,6 @@ call = Table(
     sqlite_strict=True,
 )
 
-# Public keys of the people who may know the arm.
-reader = Table(
-    "view_reader",
-    VIEWS,
-    Column("user", Text, primary_key=True),
-    Column("recipient", Text, nullable=False),
-    sqlite_with_rowid=False,
-    sqlite_strict=True,
-)
-
 query = Table(
     "view_query",
     VIEWS,

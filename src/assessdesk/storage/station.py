@@ -85,6 +85,7 @@ class StationFolder:
         """
         from assessdesk.storage import keyslots
         from assessdesk.storage.ledger import SqlLedger
+        from assessdesk.storage.vault import PersonVault
 
         if facts.format != STATION_FORMAT:
             raise ValueError(f"this version sets up stations of format {STATION_FORMAT} only")
@@ -116,7 +117,7 @@ class StationFolder:
                 ledger.close()
             self._clear_unfinished(slot_path)
             raise
-        return UnlockedStation(ledger, author)
+        return UnlockedStation(ledger, author, PersonVault(ledger.recipients, identity))
 
     def _clear_unfinished(self, slot_path: Path) -> None:
         """Remove what a set-up that failed has made; nothing was acknowledged yet."""
@@ -151,7 +152,9 @@ class StationFolder:
         except BaseException:
             ledger.close()
             raise
-        return UnlockedStation(ledger, identity.author(user))
+        from assessdesk.storage.vault import PersonVault
+
+        return UnlockedStation(ledger, identity.author(user), PersonVault(ledger.recipients, identity))
 
     def _slot(self, user: str, facts: StationFacts) -> Slot:
         """Read a person's slot. Raises Refusal."""
