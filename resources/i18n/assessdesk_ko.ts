@@ -1962,6 +1962,22 @@
         <translation>뒤로</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Classes by</source>
+        <translation>분류 기준</translation>
+    </message>
+    <message>
+        <source>Classes side by side</source>
+        <translation>나란히 본 분류</translation>
+    </message>
+    <message>
+        <source>Compared, unrounded</source>
+        <translation>비교한 값(반올림 전)</translation>
+    </message>
+    <message>
         <source>Computed from</source>
         <translation>계산 근거</translation>
     </message>
@@ -2000,6 +2016,10 @@
     <message>
         <source>Open</source>
         <translation>대기</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>구성</translation>
     </message>
     <message>
         <source>Preview summary</source>
@@ -2050,18 +2070,6 @@
         <translation>이상 반응</translation>
     </message>
     <message>
-        <source>best</source>
-        <translation>최고</translation>
-    </message>
-    <message>
-        <source>best, left</source>
-        <translation>최고, 왼쪽</translation>
-    </message>
-    <message>
-        <source>best, right</source>
-        <translation>최고, 오른쪽</translation>
-    </message>
-    <message>
         <source>continue capture</source>
         <translation>측정 계속</translation>
     </message>
@@ -2074,20 +2082,8 @@
         <translation>서명하지 않고 나가기</translation>
     </message>
     <message>
-        <source>mean, left</source>
-        <translation>평균, 왼쪽</translation>
-    </message>
-    <message>
-        <source>mean, right</source>
-        <translation>평균, 오른쪽</translation>
-    </message>
-    <message>
         <source>meaning</source>
         <translation>의미</translation>
-    </message>
-    <message>
-        <source>points</source>
-        <translation>점수</translation>
     </message>
     <message>
         <source>preview summary</source>
@@ -2096,10 +2092,6 @@
     <message>
         <source>sign, from the passphrase</source>
         <translation>암호문 칸에서 서명</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>시간</translation>
     </message>
     <message>
         <source>{0} adverse-event drafts wait (Alt E).</source>

@@ -1962,6 +1962,22 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Classes by</source>
+        <translation>分类标准</translation>
+    </message>
+    <message>
+        <source>Classes side by side</source>
+        <translation>并列的分类</translation>
+    </message>
+    <message>
+        <source>Compared, unrounded</source>
+        <translation>比较的数值（未取整）</translation>
+    </message>
+    <message>
         <source>Computed from</source>
         <translation>计算依据</translation>
     </message>
@@ -2000,6 +2016,10 @@
     <message>
         <source>Open</source>
         <translation>待进行</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>组成</translation>
     </message>
     <message>
         <source>Preview summary</source>
@@ -2050,18 +2070,6 @@
         <translation>不良事件</translation>
     </message>
     <message>
-        <source>best</source>
-        <translation>最佳</translation>
-    </message>
-    <message>
-        <source>best, left</source>
-        <translation>最佳，左侧</translation>
-    </message>
-    <message>
-        <source>best, right</source>
-        <translation>最佳，右侧</translation>
-    </message>
-    <message>
         <source>continue capture</source>
         <translation>继续采集</translation>
     </message>
@@ -2074,20 +2082,8 @@
         <translation>不签名离开</translation>
     </message>
     <message>
-        <source>mean, left</source>
-        <translation>均值，左侧</translation>
-    </message>
-    <message>
-        <source>mean, right</source>
-        <translation>均值，右侧</translation>
-    </message>
-    <message>
         <source>meaning</source>
         <translation>含义</translation>
-    </message>
-    <message>
-        <source>points</source>
-        <translation>得分</translation>
     </message>
     <message>
         <source>preview summary</source>
@@ -2096,10 +2092,6 @@
     <message>
         <source>sign, from the passphrase</source>
         <translation>在口令栏中签名</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>时间</translation>
     </message>
     <message>
         <source>{0} adverse-event drafts wait (Alt E).</source>

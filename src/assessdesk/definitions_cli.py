@@ -20,7 +20,7 @@ from assessdesk.services.classifications import CLASSIFICATIONS_FILE, load_class
 from assessdesk.services.definition_faults import DefinitionFaults, Fault
 from assessdesk.services.definition_shapes import InstrumentShape, Shape, StudyShape, schema_text
 from assessdesk.services.definitions import Definitions, library
-from assessdesk.services.library import SENTENCE_FILES
+from assessdesk.services.library import WORD_FILES
 from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety
 from assessdesk.services.scores import SCORERS
 from assessdesk.services.tables import LIMITS_FILE, TablesRefusedError, load_limits, load_tables, unverified
@@ -121,7 +121,7 @@ def _files_of(path: Path) -> tuple[Path, ...]:
         return (path,) if path.exists() else ()
     folders = (path, path / "instruments", path / "studies")
     found = [file for folder in folders for file in sorted(folder.glob("*.toml"))]
-    return tuple(file for file in found if file.name not in SENTENCE_FILES)
+    return tuple(file for file in found if file.name not in WORD_FILES)
 
 
 def _run_check(arguments: Namespace) -> int:

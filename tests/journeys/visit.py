@@ -104,15 +104,32 @@ def library_of(*battery: str) -> Library:
     shipped = library()
     if not battery:
         return shipped
+    return OneStudy(parse_study(study_text(*battery), shipped.instruments))
+
+
+def study_text(*battery: str) -> str:
+    """Return the shipped study with these instruments at every visit."""
     named = ", ".join(f'"{name}"' for name in battery)
-    text = re.sub(r"(?m)^battery = \[[^\]]*\]", f"battery = [{named}]", resources.read("studies/kct0008961.toml"))
-    return OneStudy(parse_study(text, shipped.instruments))
+    return re.sub(r"(?m)^battery = \[[^\]]*\]", f"battery = [{named}]", resources.read("studies/kct0008961.toml"))
 
 
-def make_desk(folder: Path, clock: StillClock | None = None, battery: tuple[str, ...] = SHORT_BATTERY) -> Desk:
+def showing_classes(*battery: str, blinded: bool) -> Library:
+    """Return the shipped library with a study that shows classes."""
+    text = study_text(*battery).replace(
+        "blinded = true", f"blinded = {str(blinded).lower()}\nshow_classifications = true"
+    )
+    return OneStudy(parse_study(text, library().instruments))
+
+
+def make_desk(
+    folder: Path,
+    clock: StillClock | None = None,
+    battery: tuple[str, ...] = SHORT_BATTERY,
+    library: Library | None = None,
+) -> Desk:
     """Return a desk on a folder whose study has a battery, with the cheapest passphrase cost that is allowed."""
     config = Config(station=folder / "station", logs=folder / "logs")
-    return build_desk(config, library=library_of(*battery), clock=clock or StillClock(), cost=FLOOR)
+    return build_desk(config, library=library or library_of(*battery), clock=clock or StillClock(), cost=FLOOR)
 
 
 def set_up(desk: Desk, folder: Path, central: Central | None = None) -> None:

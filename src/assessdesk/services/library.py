@@ -18,14 +18,19 @@ if TYPE_CHECKING:
     from assessdesk.domain.instrument import Instrument
     from assessdesk.domain.safety import SafetyRules
     from assessdesk.domain.study import Study
+    from assessdesk.services.classifications import ClassificationRules
     from assessdesk.services.definitions import Definitions
     from assessdesk.services.reasons import Reasons
+    from assessdesk.services.result_words import ResultWords
     from assessdesk.services.tables import Tables
 
 Read = Callable[[str], str]
 LIMITS = "limits.toml"
 SAFETY = "safety.toml"
 SENTENCE_FILES = ("messages.toml", "refusals.toml", "summary_words.toml")
+RESULT_WORDS = "result_words.toml"
+WORD_FILES = (*SENTENCE_FILES, RESULT_WORDS)
+"""Files of words: no definitions."""
 
 
 class Library:
@@ -76,6 +81,20 @@ class Library:
         from assessdesk.services.tables import load_tables
 
         return load_tables(self._read)
+
+    @cached_property
+    def classifications(self) -> ClassificationRules:
+        """The sets of classes and where their inputs come from."""
+        from assessdesk.services.classifications import load_classifications
+
+        return load_classifications(self._read)
+
+    @cached_property
+    def result_words(self) -> ResultWords:
+        """What results and classes are called on the screen."""
+        from assessdesk.services.result_words import ResultWords
+
+        return ResultWords(_words_of(self._read, RESULT_WORDS))
 
     @cached_property
     def _definitions(self) -> Definitions:
@@ -137,11 +156,14 @@ def load_sentences(read: Read) -> Mapping[str, Mapping[str, str]]:
     """Return every sentence by code and language; each file is checked as it is read."""
     found: dict[str, Mapping[str, str]] = {}
     for name in SENTENCE_FILES:
-        messages = load_messages(partial(_renamed, read, name))
-        found.update(
-            {code: {str(tongue): words for tongue, words in each.items()} for code, each in messages.sentences.items()}
-        )
+        found.update(_words_of(read, name))
     return found
+
+
+def _words_of(read: Read, name: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the words of one file by code and language, checked."""
+    messages = load_messages(partial(_renamed, read, name))
+    return {code: {str(tongue): words for tongue, words in each.items()} for code, each in messages.sentences.items()}
 
 
 def _renamed(read: Read, name: str, _: str) -> str:

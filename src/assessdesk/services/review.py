@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
 
 from assessdesk.domain.events import ScoreShown, VisitSigned, plain_decimal
 from assessdesk.domain.record import Assessment, Record
@@ -20,12 +21,18 @@ from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.scores import Score, scores_of
 from assessdesk.services.session import mark
 
+if TYPE_CHECKING:
+    from assessdesk.services.class_rows import ClassRow
+
 MEANINGS = ("performed", "reviewed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultRow:
-    """One result of a visit. `state` is done, missing or open; `sources` are the values it was computed from."""
+    """One result of a visit. `state` is done, missing or open; `sources` are the values it was computed from.
+
+    `title`, `label` and `said` are words: instrument, result and its value in the language asked for.
+    """
 
     instrument: str
     title: str
@@ -35,17 +42,27 @@ class ResultRow:
     sources: tuple[str, ...]
     state: str
     note: str
+    label: str = ""
+    said: str = ""
+
+
+WORDS = frozenset({"title", "label", "said"})
+"""What of a row is words, and so no part of the digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """Everything a person sees before signing, and the digest of it."""
+    """Everything a person sees before signing, and the digest of its results.
+
+    `classes` follow from the results by rule and are no part of the digest; they wait until nothing is open.
+    """
 
     code: str
     visit: str
     visit_title: str
     date: str
     rows: tuple[ResultRow, ...]
+    classes: tuple[ClassRow, ...]
     open_instruments: tuple[str, ...]
     signed_by: str
     signed_at: str
@@ -84,7 +101,11 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
             )
             continue
         scores = scores_of(definition, assessment, record, desk.library.tables)
-        found = [_row(desk, record, visit, score, assessment=assessment, title=title) for score in scores]
+        found = [
+            _in_words(_row(desk, record, visit, score, assessment=assessment, title=title), desk, language)
+            for score in scores
+            if not (score.norm and desk.in_force.blinded)
+        ]
         rows += [replace(row, state="open", note="") if is_open and row.value is None else row for row in found]
     plan = desk.in_force.visit(held.planned)
     return Review(
@@ -93,6 +114,7 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
         visit_title=plan.title.get(language),
         date=held.date,
         rows=tuple(rows),
+        classes=() if open_titles else _classes(desk, record, visit, language),
         open_instruments=tuple(open_titles),
         signed_by=held.signing.user if held.signing else "",
         signed_at=held.signing.at.isoformat(timespec="minutes") if held.signing else "",
@@ -100,9 +122,18 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
     )
 
 
+def _classes(desk: Desk, record: Record, visit: str, language: str) -> tuple[ClassRow, ...]:
+    """Return the classes that may be seen; their rules are read for a study that shows them only."""
+    if not desk.in_force.show_classifications:
+        return ()
+    from assessdesk.services.class_rows import class_rows
+
+    return class_rows(desk, record, visit, language=language)
+
+
 def digest_of(record: Record, visit: str, rows: list[ResultRow]) -> str:
     """Return the SHA-256 of what is seen: the participant's code, the visit and every row, without its words."""
-    seen = [{key: value for key, value in asdict(row).items() if key != "title"} for row in rows]
+    seen = [{key: value for key, value in asdict(row).items() if key not in WORDS} for row in rows]
     document = {"code": record.code, "visit": visit, "rows": [_listed(row) for row in seen]}
     return hashlib.sha256(canonical(document)).hexdigest()
 
@@ -136,6 +167,13 @@ def _row(desk: Desk, record: Record, visit: str, score: Score, *, assessment: As
         state="done" if score.value is not None else "missing",
         note=", ".join(codes),
     )
+
+
+def _in_words(row: ResultRow, desk: Desk, language: str) -> ResultRow:
+    """Return a row with the words for its name and value."""
+    words = desk.library.result_words
+    said = "" if row.value is None else words.value(row.instrument, row.value, language)
+    return replace(row, label=words.title(row.instrument, row.name, language), said=said)
 
 
 def sign(desk: Desk, record: Record, visit: str, *, meaning: str, passphrase: str, seen: Review) -> None:

@@ -19,6 +19,7 @@ from assessdesk.ports import ParticipantRow
 from assessdesk.services import assessments
 from assessdesk.services.capture_view import StepView, capture_view
 from assessdesk.services.desk import Desk
+from assessdesk.services.library import Library
 from tests.journeys.visit import StillClock, do, enrol, make_desk, open_baseline, set_up
 
 GRIP, CHAIR = "grip_strength", "chair_stand_5"
@@ -39,9 +40,11 @@ class Watch:
 class Nurse:
     """Types into whatever has the focus, and counts what was typed."""
 
-    def __init__(self, folder: Path, language: str = "en", **participant: object) -> None:
+    def __init__(
+        self, folder: Path, language: str = "en", library: Library | None = None, **participant: object
+    ) -> None:
         self.clock = StillClock()
-        self.desk: Desk = make_desk(folder, self.clock)
+        self.desk: Desk = make_desk(folder, self.clock, library=library)
         set_up(self.desk, folder)
         self.row: ParticipantRow = enrol(self.desk, **participant)
         self.visit = open_baseline(self.desk, self.row)

@@ -20,7 +20,7 @@ from assessdesk.ports import Refusal
 from assessdesk.services import review
 from assessdesk.services.corrections import correct, correctable
 from tests.gui.pages.capturing import CHAIR, GRIP, Key, Nurse
-from tests.journeys.visit import PASSPHRASE, USER
+from tests.journeys.visit import PASSPHRASE, SHORT_BATTERY, USER, showing_classes
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -163,3 +163,44 @@ def test_choices_and_texts_can_be_corrected_and_missing_values_cannot(nurse: Nur
     )
     assert nurse.desk.record(nurse.row.participant) == done.record
     assert nurse.desk.ledger.verify().faults == ()
+
+
+@pytest.mark.req("SCO-204")
+def test_classes_stand_side_by_side_once_nothing_is_open(tmp_path: Path, qtbot: QtBot) -> None:
+    """Woman, best grip 26.4 kg, five stands in 12.34 s: AWGS 2019 finds low performance, the others nothing low."""
+    nurse = Nurse(tmp_path, library=showing_classes(*SHORT_BATTERY, blinded=False), birth_year="1955")
+    qtbot.addWidget(nurse.page)
+    nurse.answer_until(GRIP, "", "25.8 24.0 26.4 23.8 25.9 24.4")
+    assert not reviewed(nurse, qtbot).classes.isVisible()
+    nurse.finish_all()
+    page = reviewed(nurse, qtbot)
+    rows = {row.set: row for row in page.classes.rows_model().rows()}
+    assert page.classes.isVisible()
+    assert list(rows) == ["awgs2019", "ewgsop2", "sdoc", "fnih", "glis"]
+    assert (rows["awgs2019"].result, rows["glis"].result) == ("possible sarcopenia", "not defined")
+    assert rows["awgs2019"].parts == "Low performance; unknown: Severe, Low muscle mass, Thin calf"
+    assert rows["awgs2019"].compared == "grip 26.4 kg; five chair stands 12.34 s"
+    assert rows["awgs2019"].note.startswith("Chen 2020 (verified)")
+    nurse.press(Key.Key_C, ALT)
+    assert not page.classes.isVisible()
+    nurse.press(Key.Key_Escape)
+    assert page.classes.isVisible()
+
+
+@pytest.mark.req("SCO-204")
+def test_the_shipped_blinded_study_never_shows_a_class(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.finish_all()
+    page = reviewed(nurse, qtbot)
+    assert not page.classes.isVisible()
+    assert page.classes.rows_model().rows() == ()
+    assert "classifications" not in vars(nurse.desk.library)
+
+
+@pytest.mark.req("GUI-236")
+def test_more_results_than_the_window_holds_can_be_reached(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.finish_all()
+    page = reviewed(nurse, qtbot)
+    page.results.show_rows(page.results.rows_model().rows() * 12)
+    QApplication.processEvents()
+    assert page.results.geometry().bottom() <= page.height()
+    assert page.results.verticalScrollBar().maximum() > 0

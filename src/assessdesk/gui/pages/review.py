@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from assessdesk.domain.record import Record
     from assessdesk.gui.workspace import Refused, Workspace
+    from assessdesk.services.class_rows import ClassRow
     from assessdesk.services.desk import Desk
 
 SIGN_WIDTH = 34
@@ -62,6 +63,13 @@ class ReviewPage(Page):
         self.drafts = FindingLine()
         self.results: DataTable[ResultRow] = DataTable(
             self.tr("Results of this visit"), self._columns(), row_height=3.75, selectable=False
+        )
+        self.classes: DataTable[ClassRow] = DataTable(
+            self.tr("Classes side by side"),
+            self._class_columns(),
+            row_height=5.5,
+            selectable=False,
+            note=lambda row: row.note,
         )
         self.correction = CorrectionPanel()
         self.correction.correction_requested.connect(self._correct)
@@ -105,9 +113,10 @@ class ReviewPage(Page):
         notice.addWidget(self._open, 1)
         notice.addWidget(self._go_on)
         column.addLayout(notice)
-        column.addWidget(self.results)
+        column.addWidget(self.results, 3)
+        column.addWidget(self.classes, 2)
         column.addWidget(self.correction, 1)
-        column.addStretch(1)
+        column.addStretch()
         self.correction.hide()
         self.signing.setFixedWidth(sizes.u(SIGN_WIDTH))
         self.signing.setAutoFillBackground(True)
@@ -121,25 +130,24 @@ class ReviewPage(Page):
     def _columns(self) -> tuple[Column[ResultRow], ...]:
         return (
             Column(self.tr("Instrument"), lambda row: row.title, 22, bold=lambda _: True),
-            Column(self.tr("Result"), self._result_words, 22),
+            Column(self.tr("Result"), self._result_words, 36),
             Column(self.tr("Computed from"), self._source_words, 0, ink=lambda _: Ink.MUTED),
-            Column(self.tr("State"), lambda row: self._state(row).said(), 19, state=self._state),
+            Column(self.tr("State"), lambda row: self._state(row).said(), 18, state=self._state),
+        )
+
+    def _class_columns(self) -> tuple[Column[ClassRow], ...]:
+        return (
+            Column(self.tr("Classes by"), lambda row: row.title, 14, bold=lambda _: True),
+            Column(self.tr("Class"), lambda row: row.result, 19),
+            Column(self.tr("Parts"), lambda row: row.parts, 0),
+            Column(self.tr("Compared, unrounded"), lambda row: row.compared, 0, ink=lambda _: Ink.MUTED),
         )
 
     def _result_words(self, row: ResultRow) -> str:
-        names = {
-            "best_overall": self.tr("best"),
-            "best_right": self.tr("best, right"),
-            "best_left": self.tr("best, left"),
-            "mean_right": self.tr("mean, right"),
-            "mean_left": self.tr("mean, left"),
-            "time_s": self.tr("time"),
-            "points": self.tr("points"),
-        }
         if not row.name:
             return self.tr("Open")
-        value = "–" if row.value is None else f"{row.value} {unit_words(row.unit)}".strip()
-        return f"{names.get(row.name, row.name)}: {value}"
+        value = f"{row.said} {unit_words(row.unit)}".strip() if row.said else "–"
+        return f"{row.label}: {value}"
 
     def _source_words(self, row: ResultRow) -> str:
         return ", ".join(row.sources)
@@ -159,7 +167,6 @@ class ReviewPage(Page):
         self._participant, self._visit = destination.participant, destination.visit
         self._leaving = False
         self.correction.hide()
-        self.results.show()
         self.refresh()
         self.signing.take_focus()
 
@@ -178,7 +185,8 @@ class ReviewPage(Page):
         title = self.tr("Review {0}, {1}").format(seen.visit_title, seen.code)
         self._head.show_words(title, seen.date)
         self.results.show_rows(seen.rows)
-        self.results.setFixedHeight(self.results.natural_height())
+        self.classes.show_rows(seen.classes)
+        self._show_tables(shown=not self.correction.isVisibleTo(self))
         self._show_drafts(record)
         self._show_open(seen)
         self._show_signing(seen)
@@ -273,7 +281,7 @@ class ReviewPage(Page):
             lambda desk: correctable(desk, record, self._visit, language=self.workspace.language)
         )
         self.correction.show_values(values)
-        self.results.hide()
+        self._show_tables(shown=False)
         self.correction.show()
         self.correction.take_focus()
 
@@ -307,8 +315,13 @@ class ReviewPage(Page):
 
     def _close_correction(self) -> None:
         self.correction.hide()
-        self.results.show()
+        self._show_tables(shown=True)
         self.signing.take_focus()
+
+    def _show_tables(self, *, shown: bool) -> None:
+        """Show results, and classes where there are any to be seen, or give their room to a correction."""
+        self.results.setVisible(shown)
+        self.classes.setVisible(shown and bool(self.classes.rows_model().rows()))
 
     def _continue(self) -> None:
         self.leave_requested.emit(Destination(page="visit", participant=self._participant, visit=self._visit))

@@ -19,12 +19,16 @@ from assessdesk.services.tables import Tables
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """One derived result: the scorer that made it, its name, its value as text (None: missing) and its unit."""
+    """One derived result: the scorer that made it, its name, its value as text (None: missing) and its unit.
+
+    `norm` marks a comparison with other people, which a blinded assessor does not see.
+    """
 
     scorer: str
     name: str
     value: str | None
     unit: str = ""
+    norm: bool = False
 
 
 Inputs = Mapping[str, object]
