@@ -38,7 +38,9 @@ def participant_rows(stream: Sequence[Entry]) -> dict[str, ParticipantRow]:
             case CareFactsChanged() as event:
                 rows[event.participant] = replace(rows[event.participant], restricted_side=event.care.restricted_side)
             case StatusChanged() as event:
-                rows[event.participant] = replace(rows[event.participant], status=event.status)
+                rows[event.participant] = replace(
+                    rows[event.participant], status=event.status, collect=" ".join(event.collect)
+                )
             case AnchorStated(anchor="baseline") as event:
                 rows[event.participant] = replace(rows[event.participant], anchor_date=event.date)
             case _:
@@ -150,6 +152,7 @@ def _participant(event: ParticipantScreened | ParticipantEnrolled, seq: int) -> 
         anchor_date=enrolled.anchor_date if enrolled else "",
         restricted_side=enrolled.care.restricted_side if enrolled else "none",
         status="enrolled" if enrolled else "screened",
+        collect="",
         last_seq=seq,
     )
 

@@ -29,11 +29,12 @@ def _many(count: int) -> tuple[Draft, ...]:
 
 
 @pytest.mark.req("LED-501")
+@pytest.mark.parametrize("change", ["DROP TABLE view_device", "ALTER TABLE view_device DROP COLUMN retired"])
 def test_a_database_of_an_earlier_version_gets_the_read_tables_of_this_one(
-    opened: UnlockedStation, ledger: SqlLedger, store: StationFolder, clock: TickingClock
+    opened: UnlockedStation, ledger: SqlLedger, store: StationFolder, clock: TickingClock, change: str
 ) -> None:
     ledger.append((given.registered(),), author=opened.author, expected_seq=1)
-    ledger._connection.exec_driver_sql("DROP TABLE view_device")
+    ledger._connection.exec_driver_sql(change)
     ledger.close()
     again = store.unlock("a-tester", PASSPHRASE, clock=clock)
     assert [row.device for row in again.ledger.views.devices()] == ["D-03"]
@@ -92,7 +93,7 @@ def test_the_database_itself_catches_a_stale_head(opened: UnlockedStation, ledge
 def test_an_append_that_the_read_tables_refuse_writes_nothing(opened: UnlockedStation, ledger: SqlLedger) -> None:
     ledger.append((given.participant(),), author=opened.author, expected_seq=1)
     with pytest.raises(Exception, match="UNIQUE constraint failed"):
-        ledger.append((given.visit(), given.participant()), author=opened.author, expected_seq=2)
+        ledger.append((given.visit(), given.visit()), author=opened.author, expected_seq=2)
     assert ledger.head().seq == 2
     assert ledger.views.visits() == ()
     ledger.append((given.visit(),), author=opened.author, expected_seq=2)

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assessdesk.domain.events import Head
+from assessdesk.domain.status import may_collect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantRow:
-    """A participant as lists need it."""
+    """A participant as lists need it. `collect` is what may still be collected in a status, words between spaces.
+
+    Of somebody who was screened only, hand, consent date and anchor date are empty.
+    """
 
     participant: str
     code: str
@@ -25,7 +29,12 @@ class ParticipantRow:
     anchor_date: str
     restricted_side: str
     status: str
+    collect: str
     last_seq: int
+
+    def collects(self, what: str) -> bool:
+        """Say whether `what` (of `domain.status.COLLECTED`) may be collected about this participant now."""
+        return may_collect(self.status, self.collect.split(), what)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

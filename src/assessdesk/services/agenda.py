@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessdesk.domain.schedule import DueState, Window, due_state, window_of
+from assessdesk.domain.status import VISITS
 from assessdesk.domain.study import PlannedVisit
 from assessdesk.ports import ParticipantRow, VisitRow
 from assessdesk.services.assessments import visit_complete
@@ -24,6 +25,8 @@ ORDER = {
     DueState.TO_SIGN: 4,
     DueState.OPENS_SOON: 5,
 }
+BEGUN = frozenset({DueState.IN_PROGRESS, DueState.TO_SIGN})
+"""What stays on the list when no visit may be opened any more: a visit that was begun has to be closed and signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ def agenda_of(desk: Desk) -> Agenda:
             held=held,
             complete=lambda visit: visit_complete(desk, visit),
         )
+        if person.collects(VISITS) or row.state in BEGUN
     ]
     shown = [row for row in rows if row.state in ORDER]
     shown.sort(key=lambda row: (row.window.latest, ORDER[row.state], row.code))
@@ -94,7 +98,9 @@ def rows_of(
     held: int,
     complete: Callable[[VisitRow], bool],
 ) -> list[AgendaRow]:
-    """Return where each planned visit of one participant stands, done and later ones included."""
+    """Return where each planned visit of one participant stands, done and later included; none before enrolment."""
+    if not person.anchor_date:
+        return []
     anchor = date.fromisoformat(person.anchor_date)
     latest = {visit.planned: visit for visit in held_visits}
     found: list[AgendaRow] = []

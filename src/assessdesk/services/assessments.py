@@ -20,6 +20,7 @@ from assessdesk.domain.record import Assessment, Record, Visit, evolve
 from assessdesk.domain.safety_events import AdverseEventDrafted
 from assessdesk.domain.schedule import place_of, window_of
 from assessdesk.domain.slots import Context, Now
+from assessdesk.domain.status import VISITS
 from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
 from assessdesk.services import text_packs
@@ -27,6 +28,7 @@ from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.devices import device_of
 from assessdesk.services.enrolment import plain
 from assessdesk.services.safety import barred, drafts_of, require_clear, rules_of, state_not_done
+from assessdesk.services.status import require_collected
 
 HELD = "ND08"
 
@@ -52,9 +54,9 @@ def open_visit(desk: Desk, participant: str, planned: str, *, birth_year: str, r
     for visit in record.visits.values():
         if visit.planned == planned:
             return visit.id
+    require_collected(record, VISITS)
+    _require_consent(desk, record)
     today = desk.clock.now().date()
-    if today < date.fromisoformat(record.consent_date):
-        raise Refusal("BEFORE_CONSENT", code=record.code, date=record.consent_date)
     plan = desk.in_force.visit(planned)
     window = window_of(plan, date.fromisoformat(record.anchor_date))
     place = place_of(window, today)
@@ -74,6 +76,12 @@ def open_visit(desk: Desk, participant: str, planned: str, *, birth_year: str, r
     )
     desk.append(participant_fact(participant, event, path=visit_id, definition=desk.in_force.digest))
     return visit_id
+
+
+def _require_consent(desk: Desk, record: Record) -> None:
+    """Raise Refusal while the day of consent has not come: nothing is assessed before it."""
+    if desk.clock.now().date() < date.fromisoformat(record.consent_date):
+        raise Refusal("BEFORE_CONSENT", code=record.code, date=record.consent_date)
 
 
 def battery_of(desk: Desk, visit: Visit) -> tuple[Instrument, ...]:
@@ -100,6 +108,7 @@ def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Conte
 def start_assessment(desk: Desk, record: Record, visit: str, instrument: str) -> Performed:
     """Begin an instrument at a visit, or continue it, and return the record with it."""
     desk.require("capture")
+    _require_consent(desk, record)
     definition = desk.instruments[instrument]
     held = record.visits[visit].of(instrument)
     if held is None or not finished(desk, record, visit, instrument):

@@ -61,7 +61,9 @@ def _latest(table: Table, *kept: str) -> Prepared:
 _PARTICIPANT = _latest(schema.participant)
 _OF_PARTICIPANT = schema.participant.c.participant == bindparam("whose")
 _CARE = Prepared(update(schema.participant).where(_OF_PARTICIPANT).values(restricted_side=bindparam("side")))
-_STATUS = Prepared(update(schema.participant).where(_OF_PARTICIPANT).values(status=bindparam("state")))
+_STATUS = Prepared(
+    update(schema.participant).where(_OF_PARTICIPANT).values(status=bindparam("state"), collect=bindparam("what"))
+)
 _ANCHOR_DATE = Prepared(update(schema.participant).where(_OF_PARTICIPANT).values(anchor_date=bindparam("day")))
 _ANCHOR = _latest(schema.anchor)
 _INFUSION = _latest(schema.infusion)
@@ -89,7 +91,7 @@ def changes_of_surrounding(event: Surrounding, entry: Entry) -> Iterator[Change]
         case CareFactsChanged():
             yield _CARE, {"whose": event.participant, "side": event.care.restricted_side}
         case StatusChanged():
-            yield _STATUS, {"whose": event.participant, "state": event.status}
+            yield _STATUS, {"whose": event.participant, "state": event.status, "what": " ".join(event.collect)}
         case AnchorStated():
             row = {"participant": event.participant, "anchor": event.anchor, "date": event.date}
             yield _ANCHOR, row
@@ -146,6 +148,7 @@ def _screened(event: ParticipantScreened, seq: int) -> Mapping[str, object]:
         "anchor_date": "",
         "restricted_side": "none",
         "status": "screened",
+        "collect": "",
         "last_seq": seq,
     }
 
@@ -162,6 +165,7 @@ def _enrolled(event: ParticipantEnrolled, seq: int) -> Mapping[str, object]:
         "anchor_date": event.anchor_date,
         "restricted_side": event.care.restricted_side,
         "status": "enrolled",
+        "collect": "",
         "last_seq": seq,
     }
 

@@ -66,6 +66,7 @@ participant = Table(
     Column("anchor_date", Text, nullable=False),
     Column("restricted_side", Text, nullable=False),
     Column("status", Text, nullable=False),
+    Column("collect", Text, nullable=False),
     Column("last_seq", Integer, nullable=False),
     sqlite_with_rowid=False,
     sqlite_strict=True,

@@ -300,8 +300,14 @@ def rebuild(connection: Connection, entries: Iterable[Entry]) -> None:
 
 
 def complete(connection: Connection) -> bool:
-    """Say whether every read table is there; a database of an earlier version has fewer."""
-    return set(schema.VIEWS.tables) <= set(inspect(connection).get_table_names())
+    """Say whether every read table is there with every column; a database of an earlier version has fewer."""
+    there = inspect(connection)
+    if not set(schema.VIEWS.tables) <= set(there.get_table_names()):
+        return False
+    return all(
+        {column.name for column in table.columns} <= {column["name"] for column in there.get_columns(name)}
+        for name, table in schema.VIEWS.tables.items()
+    )
 
 
 def differences(left: Connection, right: Connection) -> tuple[str, ...]:
