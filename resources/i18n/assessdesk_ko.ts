@@ -221,6 +221,22 @@
         <translation>정의 채택됨</translation>
     </message>
     <message>
+        <source>Device checked</source>
+        <translation>기기 점검</translation>
+    </message>
+    <message>
+        <source>Device did not pass</source>
+        <translation>기기 점검 불합격</translation>
+    </message>
+    <message>
+        <source>Device out of use</source>
+        <translation>기기 사용 중지</translation>
+    </message>
+    <message>
+        <source>Device registered</source>
+        <translation>기기 등록</translation>
+    </message>
+    <message>
         <source>Enrolled</source>
         <translation>등록됨</translation>
     </message>
@@ -848,6 +864,265 @@
     </message>
 </context>
 <context>
+    <name>DevicesPage</name>
+    <message>
+        <source>A new device</source>
+        <translation>새 기기</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>교정함</translation>
+    </message>
+    <message>
+        <source>Calibration due</source>
+        <translation>교정 기한</translation>
+    </message>
+    <message>
+        <source>Calibration of {device}</source>
+        <translation>{device} 교정</translation>
+    </message>
+    <message>
+        <source>Calibration of {device} recorded</source>
+        <translation>{device} 교정을 기록했습니다</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Check due</source>
+        <translation>점검 기한</translation>
+    </message>
+    <message>
+        <source>Check of {device} against a known weight, today</source>
+        <translation>{device}을(를) 무게를 아는 추로 오늘 점검</translation>
+    </message>
+    <message>
+        <source>Check of {device} recorded</source>
+        <translation>{device} 점검을 기록했습니다</translation>
+    </message>
+    <message>
+        <source>Day of calibration</source>
+        <translation>교정한 날</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>기기</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>기기</translation>
+    </message>
+    <message>
+        <source>Devices of this station</source>
+        <translation>이 스테이션의 기기</translation>
+    </message>
+    <message>
+        <source>Did not pass</source>
+        <translation>점검 불합격</translation>
+    </message>
+    <message>
+        <source>Due in {count} days</source>
+        <translation>기한까지 {count}일</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>오늘이 기한</translation>
+    </message>
+    <message>
+        <source>Due tomorrow</source>
+        <translation>내일이 기한</translation>
+    </message>
+    <message>
+        <source>Known weight</source>
+        <translation>추의 무게</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation>제조사와 모델</translation>
+    </message>
+    <message>
+        <source>Make, serial number</source>
+        <translation>제조사, 일련번호</translation>
+    </message>
+    <message>
+        <source>Next calibration due</source>
+        <translation>다음 교정 기한</translation>
+    </message>
+    <message>
+        <source>Next check due</source>
+        <translation>다음 점검 기한</translation>
+    </message>
+    <message>
+        <source>No device yet. Register one with N.</source>
+        <translation>아직 기기가 없습니다. N으로 등록하세요.</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>불합격</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>사용 중지</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Overdue by {count} days</source>
+        <translation>기한 {count}일 지남</translation>
+    </message>
+    <message>
+        <source>Overdue since yesterday</source>
+        <translation>기한 하루 지남</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>합격</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>사용 가능</translation>
+    </message>
+    <message>
+        <source>Reason for taking it out of use</source>
+        <translation>사용 중지 이유</translation>
+    </message>
+    <message>
+        <source>Register device</source>
+        <translation>기기 등록</translation>
+    </message>
+    <message>
+        <source>Save calibration</source>
+        <translation>교정 저장</translation>
+    </message>
+    <message>
+        <source>Save check</source>
+        <translation>점검 저장</translation>
+    </message>
+    <message>
+        <source>Save device</source>
+        <translation>기기 저장</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>일련번호</translation>
+    </message>
+    <message>
+        <source>Smallest step</source>
+        <translation>최소 눈금</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Take it out of use</source>
+        <translation>사용 중지하기</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>사용 중지</translation>
+    </message>
+    <message>
+        <source>Take {device} out of use? What was measured with it stays as it is.</source>
+        <translation>{device}의 사용을 중지할까요? 이 기기로 잰 값은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>The device showed</source>
+        <translation>기기가 보인 값</translation>
+    </message>
+    <message>
+        <source>The facts of {device}, stated anew</source>
+        <translation>{device}의 정보를 새로 적음</translation>
+    </message>
+    <message>
+        <source>This is needed. Enter it as it stands on the device.</source>
+        <translation>필요한 항목입니다. 기기에 적힌 대로 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>as on the certificate</source>
+        <translation>교정 성적서대로</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>교정함</translation>
+    </message>
+    <message>
+        <source>change facts</source>
+        <translation>정보 바꾸기</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>such as 0.1, or empty</source>
+        <translation>예: 0.1, 없으면 비움</translation>
+    </message>
+    <message>
+        <source>such as 2026-09-01</source>
+        <translation>예: 2026-09-01</translation>
+    </message>
+    <message>
+        <source>such as 2026-09-01, or empty</source>
+        <translation>예: 2026-09-01, 없으면 비움</translation>
+    </message>
+    <message>
+        <source>such as D-03</source>
+        <translation>예: D-03</translation>
+    </message>
+    <message>
+        <source>such as dynamometer</source>
+        <translation>예: 악력계</translation>
+    </message>
+    <message>
+        <source>such as kgf, kg, s</source>
+        <translation>예: kgf, kg, s</translation>
+    </message>
+    <message>
+        <source>take out of use</source>
+        <translation>사용 중지</translation>
+    </message>
+    <message>
+        <source>{count} in use. One that is overdue or did not pass its check is used only with a reason.</source>
+        <translation>{count}대 사용 중. 기한이 지났거나 점검에 불합격한 기기는 사유가 있어야 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{device} is in the register</source>
+        <translation>{device}을(를) 등록했습니다</translation>
+    </message>
+    <message>
+        <source>{device} is out of use</source>
+        <translation>{device}의 사용을 중지했습니다</translation>
+    </message>
+</context>
+<context>
     <name>DoneMatrix</name>
     <message>
         <source>What was done</source>
@@ -1164,6 +1439,17 @@
     </message>
 </context>
 <context>
+    <name>FieldsCard</name>
+    <message>
+        <source>Not accepted:</source>
+        <translation>받지 않음:</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>필요한 항목입니다. 입력하세요.</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>Reason in words</source>
@@ -1344,6 +1630,10 @@
     <message>
         <source>Audit trail</source>
         <translation>감사 추적</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>기기</translation>
     </message>
     <message>
         <source>Exchange</source>

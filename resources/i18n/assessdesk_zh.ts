@@ -221,6 +221,22 @@
         <translation>已采用定义</translation>
     </message>
     <message>
+        <source>Device checked</source>
+        <translation>设备已检查</translation>
+    </message>
+    <message>
+        <source>Device did not pass</source>
+        <translation>设备未通过检查</translation>
+    </message>
+    <message>
+        <source>Device out of use</source>
+        <translation>设备停用</translation>
+    </message>
+    <message>
+        <source>Device registered</source>
+        <translation>设备已登记</translation>
+    </message>
+    <message>
         <source>Enrolled</source>
         <translation>已入组</translation>
     </message>
@@ -848,6 +864,265 @@
     </message>
 </context>
 <context>
+    <name>DevicesPage</name>
+    <message>
+        <source>A new device</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>已校准</translation>
+    </message>
+    <message>
+        <source>Calibration due</source>
+        <translation>校准到期</translation>
+    </message>
+    <message>
+        <source>Calibration of {device}</source>
+        <translation>{device} 的校准</translation>
+    </message>
+    <message>
+        <source>Calibration of {device} recorded</source>
+        <translation>已记录 {device} 的校准</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check due</source>
+        <translation>检查到期</translation>
+    </message>
+    <message>
+        <source>Check of {device} against a known weight, today</source>
+        <translation>今天用已知重量检查 {device}</translation>
+    </message>
+    <message>
+        <source>Check of {device} recorded</source>
+        <translation>已记录 {device} 的检查</translation>
+    </message>
+    <message>
+        <source>Day of calibration</source>
+        <translation>校准日期</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Devices of this station</source>
+        <translation>本工作站的设备</translation>
+    </message>
+    <message>
+        <source>Did not pass</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Due in {count} days</source>
+        <translation>{count} 天后到期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Due tomorrow</source>
+        <translation>明天到期</translation>
+    </message>
+    <message>
+        <source>Known weight</source>
+        <translation>已知重量</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation>厂商与型号</translation>
+    </message>
+    <message>
+        <source>Make, serial number</source>
+        <translation>厂商、序列号</translation>
+    </message>
+    <message>
+        <source>Next calibration due</source>
+        <translation>下次校准到期</translation>
+    </message>
+    <message>
+        <source>Next check due</source>
+        <translation>下次检查到期</translation>
+    </message>
+    <message>
+        <source>No device yet. Register one with N.</source>
+        <translation>尚无设备。请按 N 登记。</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Overdue by {count} days</source>
+        <translation>逾期 {count} 天</translation>
+    </message>
+    <message>
+        <source>Overdue since yesterday</source>
+        <translation>昨天起逾期</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Reason for taking it out of use</source>
+        <translation>停用原因</translation>
+    </message>
+    <message>
+        <source>Register device</source>
+        <translation>登记设备</translation>
+    </message>
+    <message>
+        <source>Save calibration</source>
+        <translation>保存校准</translation>
+    </message>
+    <message>
+        <source>Save check</source>
+        <translation>保存检查</translation>
+    </message>
+    <message>
+        <source>Save device</source>
+        <translation>保存设备</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Smallest step</source>
+        <translation>最小刻度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take it out of use</source>
+        <translation>确认停用</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take {device} out of use? What was measured with it stays as it is.</source>
+        <translation>停用 {device}？已用它测得的数据保持不变。</translation>
+    </message>
+    <message>
+        <source>The device showed</source>
+        <translation>设备显示</translation>
+    </message>
+    <message>
+        <source>The facts of {device}, stated anew</source>
+        <translation>重新登记 {device} 的信息</translation>
+    </message>
+    <message>
+        <source>This is needed. Enter it as it stands on the device.</source>
+        <translation>此项必填。请按设备上的标示填写。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>as on the certificate</source>
+        <translation>与证书一致</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>已校准</translation>
+    </message>
+    <message>
+        <source>change facts</source>
+        <translation>更改信息</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>such as 0.1, or empty</source>
+        <translation>如 0.1，或留空</translation>
+    </message>
+    <message>
+        <source>such as 2026-09-01</source>
+        <translation>如 2026-09-01</translation>
+    </message>
+    <message>
+        <source>such as 2026-09-01, or empty</source>
+        <translation>如 2026-09-01，或留空</translation>
+    </message>
+    <message>
+        <source>such as D-03</source>
+        <translation>如 D-03</translation>
+    </message>
+    <message>
+        <source>such as dynamometer</source>
+        <translation>如握力计</translation>
+    </message>
+    <message>
+        <source>such as kgf, kg, s</source>
+        <translation>如 kgf、kg、s</translation>
+    </message>
+    <message>
+        <source>take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>{count} in use. One that is overdue or did not pass its check is used only with a reason.</source>
+        <translation>{count} 台在用。逾期或未通过检查的设备须说明原因才能使用。</translation>
+    </message>
+    <message>
+        <source>{device} is in the register</source>
+        <translation>{device} 已登记</translation>
+    </message>
+    <message>
+        <source>{device} is out of use</source>
+        <translation>{device} 已停用</translation>
+    </message>
+</context>
+<context>
     <name>DoneMatrix</name>
     <message>
         <source>What was done</source>
@@ -1164,6 +1439,17 @@
     </message>
 </context>
 <context>
+    <name>FieldsCard</name>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>此项必填。请填写。</translation>
+    </message>
+</context>
+<context>
     <name>FindingLine</name>
     <message>
         <source>Reason in words</source>
@@ -1344,6 +1630,10 @@
     <message>
         <source>Audit trail</source>
         <translation>稽查轨迹</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Exchange</source>

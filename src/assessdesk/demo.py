@@ -139,6 +139,7 @@ def _drive(desk: Desk, clock: HurriedClock, left: Leavings, *, keep_open: bool, 
     fingerprint = visit.hand_card(card)
     enrol = ["central", "enrol", "--db", left.central_url, "--card", str(card), "--fingerprint", fingerprint]
     _done(command(enrol))
+    visit.register_device()
     visit.morning(passphrase=PASSPHRASE, summary=left.summary)
     visit.export(left.packages)
     ingest = ["central", "ingest", str(left.packages), "--db", left.central_url]

@@ -26,7 +26,7 @@ from tests.gui.conftest import Enrol
 from tests.journeys.visit import StillClock
 
 ALT = Qt.KeyboardModifier.AltModifier
-OURS = ("today", "participants", "enrol", "participant", "exchange", "people", "audit")
+OURS = ("today", "participants", "enrol", "participant", "exchange", "people", "devices", "audit")
 
 
 class BusyPage(Page):
@@ -69,6 +69,8 @@ def test_alt_and_a_number_go_to_the_pages(window: MainWindow) -> None:
         assert at(window) == page
     QTest.keyClick(window, Qt.Key.Key_6, ALT)
     assert at(window) == "people"
+    QTest.keyClick(window, Qt.Key.Key_7, ALT)
+    assert at(window) == "devices"
     QTest.keyClick(window, Qt.Key.Key_1, ALT)
     assert at(window) == "today"
 

@@ -98,7 +98,7 @@ class Walk:
 
     def scenes(self) -> Iterator[str]:
         """Bring the window to one state after the other; each name is yielded while its state is shown."""
-        for page in ("today", "participants", "enrol", "participant", "exchange", "people", "audit"):
+        for page in ("today", "participants", "enrol", "participant", "exchange", "people", "devices", "audit"):
             self.go(page)
             yield page
         yield from self._help()

@@ -50,10 +50,15 @@ def kind_words(row: AuditRow) -> str:
         "adverse_event.completed": translate("Audit", "Adverse event completed"),
         "adverse_event.dismissed": translate("Audit", "No adverse event"),
         "alert.acknowledged": translate("Audit", "Alert seen"),
+        "device.registered": translate("Audit", "Device registered"),
+        "device.checked": translate("Audit", "Device checked"),
+        "device.retired": translate("Audit", "Device out of use"),
         "ledger.verified": translate("Audit", "Ledger checked"),
     }
     if row.kind == "value.recorded" and row.code.startswith("ND"):
         return translate("Audit", "Not done")
+    if row.failed:
+        return translate("Audit", "Device did not pass")
     return words.get(row.kind, row.kind)
 
 

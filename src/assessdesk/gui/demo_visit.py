@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from assessdesk.gui.demo_answers import chosen_digit, typed_answer
+from assessdesk.gui.demo_answers import DEVICE, chosen_digit, typed_answer
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.summary import SummaryPage
 from assessdesk.gui.walkthrough import Key, Walkthrough
@@ -82,6 +82,36 @@ class DemoVisit:
         walk.wait_for("New participant")
         walk.picture("today-empty")
         return groups
+
+    def register_device(self) -> None:
+        """Put the device that everything is measured with into the register, and check it."""
+        walk = self.walk
+        walk.press(Key.Key_7, ALT)
+        walk.picture("devices-empty")
+        walk.click("Register device")
+        today = self.desk.clock.now().date()
+        for name, text in (
+            ("Label", DEVICE),
+            ("Type", "dynamometer"),
+            ("Make and model", "hydraulic, demo"),
+            ("Serial number", "DEMO-0001"),
+            ("Calibration due", (today + timedelta(days=200)).isoformat()),
+            ("Smallest step", "0.1"),
+            ("Unit", "kgf"),
+        ):
+            walk.type(name, text)
+        walk.picture("device-registered")
+        walk.press(Key.Key_Return, CONTROL)
+        walk.until(lambda: bool(self.desk.ledger.views.devices()), "the device")
+        walk.press(Key.Key_K)
+        walk.type("Known weight", "20.0")
+        walk.type("The device showed", "20.1")
+        walk.click("Outcome: Passed")
+        walk.picture("device-check")
+        walk.press(Key.Key_Return, CONTROL)
+        walk.until(lambda: bool(self.desk.ledger.views.devices()[0].checked), "the check")
+        walk.picture("devices")
+        self._say(f"Device {DEVICE} is registered and checked against a known weight.")
 
     def morning(self, *, passphrase: str, summary: Path) -> None:
         """Enrol two participants, assess one, sign, and save the participant's page."""

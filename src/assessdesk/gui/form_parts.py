@@ -175,6 +175,14 @@ class ChoicePart(FormPart):
         self.setFocusProxy(button)
         self._on_chosen(self._codes.index(code))
 
+    def clear(self) -> None:
+        """Choose none."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self.setFocusProxy(self._group.button(0))
+
     def buttons(self) -> tuple[QAbstractButton, ...]:
         """The buttons, left to right."""
         return tuple(self._group.buttons())

@@ -29,6 +29,7 @@ class IconName(StrEnum):
     CHAIR = "chair"
     CLIPBOARD = "clipboard"
     CROSS = "cross"
+    DEVICE = "device"
     EXCHANGE = "exchange"
     EYE_OFF = "eye-off"
     FILE = "file"

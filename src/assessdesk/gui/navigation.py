@@ -26,6 +26,7 @@ PAGES = {
     "summary": ("assessdesk.gui.pages.summary", "SummaryPage"),
     "exchange": ("assessdesk.gui.pages.exchange", "ExchangePage"),
     "people": ("assessdesk.gui.pages.people", "PeoplePage"),
+    "devices": ("assessdesk.gui.pages.devices", "DevicesPage"),
     "audit": ("assessdesk.gui.pages.audit", "AuditPage"),
 }
 """Where each page lives: module and class."""
@@ -86,6 +87,13 @@ ENTRIES = (
         digit="6",
         title=lambda: QCoreApplication.translate("Navigation", "People"),
         needs=("people",),
+    ),
+    Entry(
+        page="devices",
+        icon=IconName.DEVICE,
+        digit="7",
+        title=lambda: QCoreApplication.translate("Navigation", "Devices"),
+        needs=("devices", "capture", "verify"),
     ),
 )
 """The left column from top to bottom."""

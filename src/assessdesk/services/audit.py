@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
 from assessdesk.domain.events import (
     AssessmentStarted,
     CareFactsChanged,
@@ -56,7 +57,8 @@ class Place:
 class AuditRow:
     """One entry. `kind` is the entry's kind; `old` and `new` are values as written, `hidden` where blinded.
 
-    `about` is the participant's code, or the station's name. `reason` is a code, words, or both.
+    `about` is the participant's code, the device's label, or the station's name. `reason` is a code, words, or both.
+    `failed` marks the check of a device that did not pass.
     """
 
     seq: int
@@ -72,6 +74,7 @@ class AuditRow:
     new: str = ""
     reason: str = ""
     code: str = ""
+    failed: bool = False
 
 
 @dataclass(slots=True)
@@ -134,13 +137,14 @@ def _row(entry: Entry, memory: _Memory, *, desk: Desk, language: str, open_to_ro
         originator=entry.originator,
         kind=entry.kind,
         participant=participant,
-        about=memory.codes.get(participant, entry.entity),
+        about=memory.codes.get(participant, "") or str(getattr(event, "device", "")) or entry.entity,
         visit=desk.in_force.visit(planned).title.get(language) if planned else "",
         place=_place(entry, memory, desk.instruments, language),
         old=old,
         new=new,
         reason=_reason(entry),
         code=_code(entry),
+        failed=isinstance(event, DeviceChecked) and not event.passed,
     )
 
 
@@ -163,6 +167,10 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return "", event.care.restricted_side
         case HoldReleased() as event:
             return ", ".join(event.holds), ""
+        case DeviceRegistered(type=type_, serial=serial):
+            return "", f"{type_}, {serial}"
+        case DeviceChecked(reference=reference, read=read, unit=unit) if reference is not None and read is not None:
+            return "", f"{plain_decimal(read)} / {plain_decimal(reference)} {unit}".strip()
         case AdverseEventDrafted(term=term):
             return "", term
         case AdverseEventCompleted(term=term, grade=grade):
@@ -188,6 +196,8 @@ def _reason(entry: Entry) -> str:
     """Return the words that a person gave."""
     match entry.event:
         case CareFactsChanged(reason=reason) | ValueCorrected(reason=reason) | UserRemoved(reason=reason):
+            return reason
+        case DeviceRetired(reason=reason):
             return reason
         case VisitOpened(reason=reason) | AdverseEventDismissed(reason=reason):
             return reason

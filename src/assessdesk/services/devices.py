@@ -28,6 +28,7 @@ LABEL: Final = re.compile(r"[A-Z][A-Z0-9-]{0,15}")
 # weekly (LOINC 62821-4).
 CLOSING_CALIBRATION: Final = timedelta(days=30)
 CLOSING_CHECK: Final = timedelta(days=2)
+CHECK_INTERVAL: Final = timedelta(days=7)
 LOOK_BACK: Final = 3000
 """How many entries are read to find the devices used last: some days of a busy station, in well under a second."""
 
@@ -83,6 +84,11 @@ def devices(desk: Desk) -> tuple[DeviceView, ...]:
     today = desk.clock.now().date()
     views = [view_of(row, today) for row in desk.ledger.views.devices()]
     return tuple(sorted(views, key=lambda view: (bool(view.row.retired), view.row.device)))
+
+
+def next_check_day(desk: Desk) -> date:
+    """Return the day to offer for the next known-weight check: a week from now."""
+    return desk.clock.now().date() + CHECK_INTERVAL
 
 
 def view_of(row: DeviceRow, today: date) -> DeviceView:
