@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from assessdesk.domain.status import ADVERSE_EVENTS, CALLS, SESSIONS, VISITS, collects
-from assessdesk.domain.study_conduct import StudyConduct
+from assessdesk.domain.study_conduct import StatusRule, StudyConduct
 from assessdesk.ports import Refusal
 from assessdesk.services import session
 from assessdesk.services.agenda import agenda_of
 from assessdesk.services.desk import Desk
 from assessdesk.services.status import StatusWish, change_status, require_collected
 from tests.journeys import visit as journey
-from tests.services.conducted import STATUSES, conduct_study
+from tests.services.conducted import STATUSES, conduct_study, titled, words
 
 GONE = StatusWish(status="withdrawn", date="2025-11-18", reason="too_far", text="Moved", collect=(CALLS,))
 
@@ -93,6 +93,32 @@ def test_coming_back_needs_words_and_opens_everything_again(desk: Desk) -> None:
     change_status(desk, row.participant, replace(back, text="Wants to go on"))
     assert journey.open_baseline(desk, row)
     require_collected(desk.record(row.participant), SESSIONS)
+
+
+@pytest.mark.req("PEO-031")
+def test_questionnaires_alone_keep_visits_open(desk: Desk) -> None:
+    row = journey.enrol(desk)
+    rules = (replace(STATUSES[1], collect=("questionnaires",)),)
+    conduct_study(desk, StudyConduct(statuses=rules))
+    change_status(
+        desk,
+        row.participant,
+        StatusWish(status="stopped", date="2025-11-18", reason="toxicity", collect=("questionnaires",)),
+    )
+    assert journey.open_baseline(desk, row)
+
+
+@pytest.mark.req("PEO-030")
+def test_coming_back_takes_a_coded_reason_where_the_study_has_some(desk: Desk) -> None:
+    row = journey.enrol(desk)
+    again = StatusRule(id="enrolled", title=words("Enrolled"), reasons=titled("changed_mind"), collect=())
+    conduct_study(desk, StudyConduct(statuses=(*STATUSES, again)))
+    change_status(desk, row.participant, GONE)
+    back = StatusWish(status="enrolled", date="2025-11-18", text="Wants to go on")
+    with pytest.raises(Refusal, match="STATUS_REASON_NEEDED"):
+        change_status(desk, row.participant, back)
+    change_status(desk, row.participant, replace(back, reason="changed_mind"))
+    assert desk.record(row.participant).conduct.status == "enrolled"
 
 
 @pytest.mark.req("PEO-030")

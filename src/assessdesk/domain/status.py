@@ -9,14 +9,18 @@ from collections.abc import Collection
 
 from assessdesk.domain.conduct import ENROLLED, Conduct
 
-VISITS, SESSIONS, CALLS, ADVERSE_EVENTS = "visits", "sessions", "calls", "adverse_events"
-COLLECTED = (VISITS, SESSIONS, CALLS, ADVERSE_EVENTS)
-"""Everything that a study can say may still be collected."""
+VISITS, QUESTIONNAIRES, SESSIONS, CALLS = "visits", "questionnaires", "sessions", "calls"
+ADVERSE_EVENTS, RECORDS = "adverse_events", "records"
+COLLECTED = (VISITS, QUESTIONNAIRES, SESSIONS, CALLS, ADVERSE_EVENTS, RECORDS)
+"""Everything that a study can say may still be collected; records are what others wrote down (clinic, laboratory)."""
 
 
 def may_collect(status: str, collect: Collection[str], what: str) -> bool:
-    """Say whether `what` may be collected in a status, of which `collect` was stated."""
-    return status == ENROLLED or what in collect
+    """Say whether `what` may be collected in a status, of which `collect` was stated.
+
+    Questionnaires alone keep visits open too: they are filled in at visits, and the rest of the battery is not done.
+    """
+    return status == ENROLLED or what in collect or (what == VISITS and QUESTIONNAIRES in collect)
 
 
 def collects(conduct: Conduct, what: str) -> bool:

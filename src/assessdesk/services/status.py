@@ -34,7 +34,7 @@ class StatusWish:
 def require_collected(record: Record, what: str) -> None:
     """Raise Refusal unless `what` (`visits`, `sessions`, `calls`) may be collected about a participant now."""
     if record.conduct.status == SCREENED:
-        raise Refusal("NOT_ENROLLED", code=record.code)
+        raise Refusal("SCREENED_ONLY", code=record.code)
     if not collects(record.conduct, what):
         since = record.conduct.statuses[-1].event.date if record.conduct.statuses else ""
         raise Refusal(_CLOSED[what], code=record.code, date=since)
@@ -52,27 +52,31 @@ def rule_of(desk: Desk, status: str) -> StatusRule:
 def change_status(desk: Desk, participant: str, wish: StatusWish) -> None:
     """State a new status with its day and reason; the one that holds already is not stated again.
 
-    Coming back (`enrolled`) needs its reason in words, every other status one of the study's coded reasons. What may
-    still be collected is at most what the study allows in that status. Raises Refusal; then nothing was changed.
+    Coming back (`enrolled`) needs its reason in words unless the study has coded ones for it, as for every other
+    status. What may still be collected is at most what the study allows then. Raises Refusal; nothing was changed.
     """
     desk.require("status")
     record = desk.record(participant)
     if record.conduct.status == SCREENED:
-        raise Refusal("NOT_ENROLLED", code=record.code)
+        raise Refusal("SCREENED_ONLY", code=record.code)
     day = read_day(wish.date, "STATUS_DATE")
     if day > desk.clock.now().date():
         raise Refusal("DAY_IN_FUTURE", date=day.isoformat())
     if day.isoformat() < record.consent_date:
         raise Refusal("DAY_BEFORE_CONSENT", date=day.isoformat(), consent=record.consent_date)
     text = plain(wish.text)
-    reason, collect = ("", ()) if wish.status == ENROLLED else _of_rule(desk, wish)
-    if wish.status == ENROLLED and record.conduct.status != ENROLLED and not text:
+    back = wish.status == ENROLLED
+    if back and record.conduct.status == ENROLLED:
+        return
+    coded = not back or any(rule.id == ENROLLED and rule.reasons for rule in desk.in_force.conduct.statuses)
+    reason, collect = _of_rule(desk, wish) if coded else ("", ())
+    if not coded and not text:
         raise Refusal("REASON_NEEDED", what=record.code)
     event = StatusChanged(
         participant=participant, status=wish.status, date=day.isoformat(), reason=reason, text=text, collect=collect
     )
     last = record.conduct.statuses[-1].event if record.conduct.statuses else None
-    if event == last or (last is None and wish.status == ENROLLED):
+    if event == last:
         return
     desk.append(participant_fact(participant, event, definition=desk.in_force.digest))
 
