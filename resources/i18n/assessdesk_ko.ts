@@ -160,6 +160,129 @@
     </message>
 </context>
 <context>
+    <name>AllocationPage</name>
+    <message>
+        <source>Allocation</source>
+        <translation>배정</translation>
+    </message>
+    <message>
+        <source>Allocation of the participants</source>
+        <translation>참여자 배정</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>완료.</translation>
+    </message>
+    <message>
+        <source>Enter the group</source>
+        <translation>군 입력</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>입력자</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>군</translation>
+    </message>
+    <message>
+        <source>Group once more</source>
+        <translation>군 한 번 더</translation>
+    </message>
+    <message>
+        <source>Not allocated yet</source>
+        <translation>아직 배정 안 됨</translation>
+    </message>
+    <message>
+        <source>Not written.</source>
+        <translation>기록되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>변경 사유</translation>
+    </message>
+    <message>
+        <source>Seal again for new readers</source>
+        <translation>새 열람자에게 다시 봉인</translation>
+    </message>
+    <message>
+        <source>Seal this group</source>
+        <translation>이 군을 봉인</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>봉인됨</translation>
+    </message>
+    <message>
+        <source>Sealed before you came</source>
+        <translation>권한을 받기 전에 봉인됨</translation>
+    </message>
+    <message>
+        <source>Show the group</source>
+        <translation>군 보기</translation>
+    </message>
+    <message>
+        <source>The group of {code} is sealed</source>
+        <translation>{code}의 군을 봉인했습니다</translation>
+    </message>
+    <message>
+        <source>The group of {code}, sealed as soon as it is entered</source>
+        <translation>{code}의 군: 입력하는 즉시 봉인됩니다</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>enter the group</source>
+        <translation>군 입력</translation>
+    </message>
+    <message>
+        <source>from the allocation list</source>
+        <translation>배정표에서</translation>
+    </message>
+    <message>
+        <source>not allocated yet.</source>
+        <translation>아직 배정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>seal again</source>
+        <translation>다시 봉인</translation>
+    </message>
+    <message>
+        <source>sealed before you could read it. Somebody who can read it may seal it again (R).</source>
+        <translation>볼 권한을 받기 전에 봉인되었습니다. 볼 수 있는 사람이 다시 봉인할 수 있습니다(R).</translation>
+    </message>
+    <message>
+        <source>show the group</source>
+        <translation>군 보기</translation>
+    </message>
+    <message>
+        <source>without naming a group</source>
+        <translation>군 이름 없이</translation>
+    </message>
+    <message>
+        <source>{count} sealed again for today&apos;s readers.</source>
+        <translation>{count}건을 지금의 열람자에게 다시 봉인했습니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} allocated. A group is shown only while you ask for it.</source>
+        <translation>{count}명 중 {done}명 배정. 군은 요청하는 동안에만 보입니다.</translation>
+    </message>
+</context>
+<context>
     <name>AnswersTable</name>
     <message>
         <source>Answer</source>
@@ -195,6 +318,14 @@
     <message>
         <source>Alert seen</source>
         <translation>경고 확인함</translation>
+    </message>
+    <message>
+        <source>Allocation sealed</source>
+        <translation>배정 봉인</translation>
+    </message>
+    <message>
+        <source>Blinding log closed</source>
+        <translation>눈가림 기록 완료</translation>
     </message>
     <message>
         <source>Care facts changed</source>
@@ -235,6 +366,10 @@
     <message>
         <source>Device registered</source>
         <translation>기기 등록</translation>
+    </message>
+    <message>
+        <source>Emergency unblinding</source>
+        <translation>응급 눈가림 해제</translation>
     </message>
     <message>
         <source>Enrolled</source>
@@ -400,6 +535,57 @@
     <message>
         <source>Instruments of this visit</source>
         <translation>이번 방문의 검사</translation>
+    </message>
+</context>
+<context>
+    <name>BlindingPanel</name>
+    <message>
+        <source>Blinding log</source>
+        <translation>눈가림 기록</translation>
+    </message>
+    <message>
+        <source>Close the blinding log</source>
+        <translation>눈가림 기록 마치기</translation>
+    </message>
+    <message>
+        <source>Did anything tell you the group?</source>
+        <translation>군을 알게 된 일이 있었습니까?</translation>
+    </message>
+    <message>
+        <source>I cannot say</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>In a few words, if you like</source>
+        <translation>필요하면 짧게</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>The blinding log is closed</source>
+        <translation>눈가림 기록을 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>This is needed. Choose one.</source>
+        <translation>필요한 항목입니다. 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Which group would you guess?</source>
+        <translation>어느 군이라고 짐작하십니까?</translation>
+    </message>
+    <message>
+        <source>it is sealed at once; nobody here reads it</source>
+        <translation>바로 봉인되며 여기서 아무도 보지 않습니다</translation>
+    </message>
+    <message>
+        <source>once at this visit, before the signature</source>
+        <translation>이 방문에 한 번, 서명 전에</translation>
+    </message>
+    <message>
+        <source>without naming a group</source>
+        <translation>군 이름 없이</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1813,10 @@
 </context>
 <context>
     <name>Navigation</name>
+    <message>
+        <source>Allocation</source>
+        <translation>배정</translation>
+    </message>
     <message>
         <source>Audit trail</source>
         <translation>감사 추적</translation>

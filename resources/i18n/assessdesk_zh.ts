@@ -160,6 +160,129 @@
     </message>
 </context>
 <context>
+    <name>AllocationPage</name>
+    <message>
+        <source>Allocation</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Allocation of the participants</source>
+        <translation>参与者分组</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>Enter the group</source>
+        <translation>输入组别</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>输入者</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>Group once more</source>
+        <translation>再次输入组别</translation>
+    </message>
+    <message>
+        <source>Not allocated yet</source>
+        <translation>尚未分组</translation>
+    </message>
+    <message>
+        <source>Not written.</source>
+        <translation>未记录。</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>更改理由</translation>
+    </message>
+    <message>
+        <source>Seal again for new readers</source>
+        <translation>为新的查看者重新密封</translation>
+    </message>
+    <message>
+        <source>Seal this group</source>
+        <translation>密封此组别</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>已密封</translation>
+    </message>
+    <message>
+        <source>Sealed before you came</source>
+        <translation>在您获得权限前已密封</translation>
+    </message>
+    <message>
+        <source>Show the group</source>
+        <translation>显示组别</translation>
+    </message>
+    <message>
+        <source>The group of {code} is sealed</source>
+        <translation>{code} 的组别已密封</translation>
+    </message>
+    <message>
+        <source>The group of {code}, sealed as soon as it is entered</source>
+        <translation>{code} 的组别：输入后立即密封</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>enter the group</source>
+        <translation>输入组别</translation>
+    </message>
+    <message>
+        <source>from the allocation list</source>
+        <translation>依据分组表</translation>
+    </message>
+    <message>
+        <source>not allocated yet.</source>
+        <translation>尚未分组。</translation>
+    </message>
+    <message>
+        <source>seal again</source>
+        <translation>重新密封</translation>
+    </message>
+    <message>
+        <source>sealed before you could read it. Somebody who can read it may seal it again (R).</source>
+        <translation>在您获得权限前已密封。可由能查看的人员重新密封（R）。</translation>
+    </message>
+    <message>
+        <source>show the group</source>
+        <translation>显示组别</translation>
+    </message>
+    <message>
+        <source>without naming a group</source>
+        <translation>不写组别</translation>
+    </message>
+    <message>
+        <source>{count} sealed again for today&apos;s readers.</source>
+        <translation>已为当前查看者重新密封 {count} 项。</translation>
+    </message>
+    <message>
+        <source>{done} of {count} allocated. A group is shown only while you ask for it.</source>
+        <translation>{count} 人中 {done} 人已分组。仅在您要求时显示组别。</translation>
+    </message>
+</context>
+<context>
     <name>AnswersTable</name>
     <message>
         <source>Answer</source>
@@ -195,6 +318,14 @@
     <message>
         <source>Alert seen</source>
         <translation>已查看警示</translation>
+    </message>
+    <message>
+        <source>Allocation sealed</source>
+        <translation>分组已密封</translation>
+    </message>
+    <message>
+        <source>Blinding log closed</source>
+        <translation>盲态记录已完成</translation>
     </message>
     <message>
         <source>Care facts changed</source>
@@ -235,6 +366,10 @@
     <message>
         <source>Device registered</source>
         <translation>设备已登记</translation>
+    </message>
+    <message>
+        <source>Emergency unblinding</source>
+        <translation>紧急揭盲</translation>
     </message>
     <message>
         <source>Enrolled</source>
@@ -400,6 +535,57 @@
     <message>
         <source>Instruments of this visit</source>
         <translation>本次访视的测试</translation>
+    </message>
+</context>
+<context>
+    <name>BlindingPanel</name>
+    <message>
+        <source>Blinding log</source>
+        <translation>盲态记录</translation>
+    </message>
+    <message>
+        <source>Close the blinding log</source>
+        <translation>完成盲态记录</translation>
+    </message>
+    <message>
+        <source>Did anything tell you the group?</source>
+        <translation>是否有任何情况让您知道了组别？</translation>
+    </message>
+    <message>
+        <source>I cannot say</source>
+        <translation>说不清</translation>
+    </message>
+    <message>
+        <source>In a few words, if you like</source>
+        <translation>如有需要，简要说明</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>The blinding log is closed</source>
+        <translation>盲态记录已完成</translation>
+    </message>
+    <message>
+        <source>This is needed. Choose one.</source>
+        <translation>此项必填，请选择一项。</translation>
+    </message>
+    <message>
+        <source>Which group would you guess?</source>
+        <translation>您猜测是哪一组？</translation>
+    </message>
+    <message>
+        <source>it is sealed at once; nobody here reads it</source>
+        <translation>立即密封，本中心无人查看</translation>
+    </message>
+    <message>
+        <source>once at this visit, before the signature</source>
+        <translation>本次访视一次，签名之前</translation>
+    </message>
+    <message>
+        <source>without naming a group</source>
+        <translation>不写组别</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1813,10 @@
 </context>
 <context>
     <name>Navigation</name>
+    <message>
+        <source>Allocation</source>
+        <translation>分组</translation>
+    </message>
     <message>
         <source>Audit trail</source>
         <translation>稽查轨迹</translation>

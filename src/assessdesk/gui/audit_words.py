@@ -54,6 +54,9 @@ def kind_words(row: AuditRow) -> str:
         "device.checked": translate("Audit", "Device checked"),
         "device.retired": translate("Audit", "Device out of use"),
         "ledger.verified": translate("Audit", "Ledger checked"),
+        "allocation.sealed": translate("Audit", "Allocation sealed"),
+        "blinding.logged": translate("Audit", "Blinding log closed"),
+        "unblinding.recorded": translate("Audit", "Emergency unblinding"),
     }
     if row.kind == "value.recorded" and row.code.startswith("ND"):
         return translate("Audit", "Not done")

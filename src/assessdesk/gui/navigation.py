@@ -28,6 +28,7 @@ PAGES = {
     "people": ("assessdesk.gui.pages.people", "PeoplePage"),
     "devices": ("assessdesk.gui.pages.devices", "DevicesPage"),
     "audit": ("assessdesk.gui.pages.audit", "AuditPage"),
+    "allocation": ("assessdesk.gui.pages.allocation", "AllocationPage"),
 }
 """Where each page lives: module and class."""
 
@@ -94,6 +95,13 @@ ENTRIES = (
         digit="7",
         title=lambda: QCoreApplication.translate("Navigation", "Devices"),
         needs=("devices", "capture", "verify"),
+    ),
+    Entry(
+        page="allocation",
+        icon=IconName.EYE_OFF,
+        digit="9",
+        title=lambda: QCoreApplication.translate("Navigation", "Allocation"),
+        needs=("allocate", "unblinded"),
     ),
 )
 """The left column from top to bottom."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.checks import Severity
+from assessdesk.gui.blinding_panel import BlindingPanel
 from assessdesk.gui.capture.correction_panel import CorrectionPanel, CorrectionWish
 from assessdesk.gui.capture.words import unit_words
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
@@ -45,7 +46,7 @@ _STATES = {"done": VisualState.DONE, "missing": VisualState.NOT_DONE, "open": Vi
 class ReviewPage(Page):
     """The review of one visit."""
 
-    refreshes_on = frozenset({"value", "visit", "participant"})
+    refreshes_on = frozenset({"value", "visit", "participant", "blinding"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -71,6 +72,8 @@ class ReviewPage(Page):
             selectable=False,
             note=lambda row: row.note,
         )
+        self.blinding = BlindingPanel(workspace)
+        self.addAction(self.blinding.close_action)
         self.correction = CorrectionPanel()
         self.correction.correction_requested.connect(self._correct)
         self.signing = SignPanel(self._sign_view(SignState.INCOMPLETE, ""))
@@ -113,6 +116,7 @@ class ReviewPage(Page):
         notice.addWidget(self._open, 1)
         notice.addWidget(self._go_on)
         column.addLayout(notice)
+        column.addWidget(self.blinding)
         column.addWidget(self.results, 3)
         column.addWidget(self.classes, 2)
         column.addWidget(self.correction, 1)
@@ -188,6 +192,7 @@ class ReviewPage(Page):
         self.classes.show_rows(seen.classes)
         self._show_tables(shown=not self.correction.isVisibleTo(self))
         self._show_drafts(record)
+        self.blinding.show_visit(record, self._visit)
         self._show_open(seen)
         self._show_signing(seen)
 
