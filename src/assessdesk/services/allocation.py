@@ -45,7 +45,7 @@ def allocate(desk: Desk, participant: str, arm: str, *, again: str, reason: str 
         raise Refusal("ARMS_DIFFER")
     record = desk.record(participant)
     if record.conduct.status != ENROLLED:
-        raise Refusal("NOT_ENROLLED", code=record.code)
+        raise Refusal("NOT_IN_STUDY_NOW", code=record.code)
     if record.conduct.allocations and not reason.strip():
         raise Refusal("REASON_NEEDED", what=record.code)
     readers = readers_of(desk)
