@@ -18,7 +18,8 @@ from assessdesk.domain.study import Study
 from assessdesk.domain.values import LocalText
 from assessdesk.services.classifications import CLASSIFICATIONS_FILE, load_classifications
 from assessdesk.services.definition_faults import DefinitionFaults, Fault
-from assessdesk.services.definition_shapes import InstrumentShape, Shape, StudyShape, schema_text
+from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema_text
+from assessdesk.services.definition_study_shapes import StudyShape
 from assessdesk.services.definitions import Definitions, library
 from assessdesk.services.library import WORD_FILES
 from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety

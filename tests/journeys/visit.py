@@ -108,16 +108,21 @@ def library_of(*battery: str) -> Library:
 
 
 def study_text(*battery: str) -> str:
-    """Return the shipped study with these instruments at every visit."""
+    """Return the shipped study with these instruments at every visit, and nothing said about others."""
     named = ", ".join(f'"{name}"' for name in battery)
-    return re.sub(r"(?m)^battery = \[[^\]]*\]", f"battery = [{named}]", resources.read("studies/kct0008961.toml"))
+    text = without(resources.read("studies/kct0008961.toml"), "certification", "primary_outcomes")
+    return re.sub(r"(?m)^battery = \[[^\]]*\]", f"battery = [{named}]", text)
+
+
+def without(text: str, *tables: str) -> str:
+    """Return a study's text without some of its tables."""
+    return re.sub(rf"(?ms)^\[+({'|'.join(tables)})\]+\n.*?(?=^\[)", "", text)
 
 
 def showing_classes(*battery: str, blinded: bool) -> Library:
     """Return the shipped library with a study that shows classes."""
-    text = study_text(*battery).replace(
-        "blinded = true", f"blinded = {str(blinded).lower()}\nshow_classifications = true"
-    )
+    text = study_text(*battery) if blinded else without(study_text(*battery), "blinding")
+    text = text.replace("blinded = true", f"blinded = {str(blinded).lower()}\nshow_classifications = true")
     return OneStudy(parse_study(text, library().instruments))
 
 

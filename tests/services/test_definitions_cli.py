@@ -11,7 +11,7 @@ from assessdesk import resources
 from assessdesk.definitions_cli import add_definitions_parser
 
 INSTRUMENTS = [Path(name).stem for name in resources.names("instruments")]
-STUDIES = ["KCT0008961"]
+STUDIES = ["KCT0008961", "RE_MS"]
 COUNT = len(INSTRUMENTS) + len(STUDIES) + 1
 Run = Callable[..., tuple[int, str]]
 

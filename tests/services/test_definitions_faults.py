@@ -13,6 +13,7 @@ from assessdesk.services.definition_checks import Known
 from assessdesk.services.definition_faults import CODES, DefinitionFaults, Fault
 from assessdesk.services.definitions import library, parse_instrument, parse_study
 from assessdesk.services.reasons import parse_reasons
+from tests.services.test_study_conduct import CASES as CONDUCT_CASES
 from tests.services.test_text_packs import FAULTY as PACK_FAULTS
 
 INSTRUMENT = """
@@ -321,6 +322,7 @@ def test_a_hidden_character_in_a_key_is_spelled_out() -> None:
 @pytest.mark.req("DEF-010")
 def test_no_fault_code_is_without_a_test_and_none_is_unlisted(tmp_path: Path) -> None:
     tested = {case[0] for case in CASES} | {"DEF-212"} | {code for _, _, code, _ in PACK_FAULTS}
+    tested |= {code for code, *_ in CONDUCT_CASES}
     (tmp_path / "empty.toml").write_text("a = 1")
     _, faults = definitions_cli.check_paths([tmp_path])
     tested |= {fault.code for fault in faults}

@@ -13,7 +13,8 @@ from assessdesk.definitions_cli import shipped
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.values import LocalText
 from assessdesk.services.definition_faults import CODES
-from assessdesk.services.definition_shapes import PERMISSIONS, InstrumentShape, Shape, StudyShape, schema_text
+from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema_text
+from assessdesk.services.definition_study_shapes import PERMISSIONS, StudyShape
 from assessdesk.services.definitions import parse_instrument
 from assessdesk.services.tables import load_limits
 
@@ -68,14 +69,15 @@ def test_the_study_plans_four_visits_around_the_start_of_the_intervention() -> N
     assert visits == [("baseline", 0, 14, 0), ("week_06", 6, 7, 7), ("week_12", 12, 7, 7), ("week_18", 18, 7, 7)]
     assert {visit.battery for visit in STUDY.visits} == {BATTERY}
     assert (STUDY.blinded, STUDY.minimum_age, STUDY.sexes, STUDY.participant_language) == (True, 20, ("F",), "ko")
-    assert [assumption.id for assumption in STUDY.assumptions] == [f"A-K{number}" for number in range(1, 10)]
+    assert [assumption.id for assumption in STUDY.assumptions] == [f"A-K{number}" for number in range(1, 12)]
     assert STUDY.sites["S01"].country == "KR"
 
 
-@pytest.mark.req("DEF-031")
-def test_only_the_allocation_role_sees_the_arm() -> None:
-    assert {role.id for role in STUDY.roles.values() if "unblinded" in role.may} == {"allocator"}
-    assert "capture" in STUDY.roles["assessor"].may
+@pytest.mark.req("DEF-031", "DEF-036")
+def test_only_those_who_allocate_or_train_see_the_arm() -> None:
+    knowing = {"unblinded", "allocate", "sessions", "calls"}
+    assert {role.id for role in STUDY.roles.values() if role.may & knowing} == {"allocator", "trainer"}
+    assert {role.id for role in STUDY.roles.values() if "capture" in role.may} == {"assessor", "coordinator"}
 
 
 @pytest.mark.req("DEF-032")

@@ -72,7 +72,7 @@ class SummaryWords:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """The research project under one protocol version."""
+    """The research project under one protocol version. `set_up_roles` go to whoever sets a station up."""
 
     id: str
     version: str
@@ -94,6 +94,7 @@ class Study:
     text: str
     show_classifications: bool = False
     conduct: StudyConduct = field(default_factory=StudyConduct)
+    set_up_roles: tuple[str, ...] = ("assessor", "coordinator")
 
     def visit(self, visit_id: str) -> PlannedVisit:
         """Return a planned visit, or raise KeyError."""

@@ -147,9 +147,12 @@ class StatusRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A worked scoring example inside a study: what goes into an instrument's scorer and what must come out."""
+    """A worked scoring example inside a study: what goes into a scorer and what must come out, both as JSON objects.
 
-    instrument: str
+    `scorer` is the name by which `assessdesk score` knows it; only the results named in `expected` are compared.
+    """
+
+    scorer: str
     given: str
     expected: str
     source: str

@@ -12,24 +12,8 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Language = Literal["en", "ko", "zh"]
-Permission = Literal[
-    "enrol",
-    "capture",
-    "correct",
-    "sign",
-    "export",
-    "receive",
-    "people",
-    "verify",
-    "definitions",
-    "unblinded",
-    "devices",
-]
 LANGUAGES: Final[tuple[str, ...]] = get_args(Language)
-PERMISSIONS: Final[tuple[str, ...]] = get_args(Permission)
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$", max_length=64)]
-StudyId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
-SiteCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{2}$")]
 NotDoneCode = Annotated[str, StringConstraints(pattern=r"^ND[0-9]{2}$")]
 LimitName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*(\.\*)?$")]
 ScorerName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*/[0-9]+$")]
@@ -188,74 +172,6 @@ class InstrumentShape(Shape):
     checks: list[CheckShape] = []
     sections: Annotated[list[SectionShape], Field(min_length=1)]
     unverified: dict[str, Line] = {}
-
-
-class SiteShape(Shape):
-    """A place responsible for participants."""
-
-    title: WordsShape
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-    phone: Line
-    hours: WordsShape
-    emergency: WordsShape
-
-
-class RoleShape(Shape):
-    """A named set of permissions."""
-
-    title: WordsShape
-    may: list[Permission]
-
-
-class VisitShape(Shape):
-    """A planned visit: target week after the anchor, and the inclusive window in days around it."""
-
-    id: Id
-    title: WordsShape
-    participant_title: WordsShape
-    week: Annotated[int, Field(ge=0, le=520)]
-    days_before: Annotated[int, Field(ge=0, le=365)]
-    days_after: Annotated[int, Field(ge=0, le=365)]
-    battery: Annotated[list[Id], Field(min_length=1)]
-
-
-class AssumptionShape(Shape):
-    """Something the registry does not say and the trial team must confirm; English is enough."""
-
-    id: StudyId
-    text: WordsShape
-
-
-class SummaryShape(Shape):
-    """What the participant's page says in this study."""
-
-    thanks: WordsShape
-    why_no_numbers: WordsShape
-    call_at_once: WordsShape
-    next_visit_hint: WordsShape
-
-
-class StudyShape(Shape):
-    """The research project under one protocol version."""
-
-    id: StudyId
-    version: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$")]
-    title: WordsShape
-    registry: Line
-    source: Line
-    languages: Annotated[list[Language], Field(min_length=1)]
-    participant_language: Language
-    wording_missing: list[Language] = []
-    blinded: bool
-    anchor: WordsShape
-    minimum_age: Annotated[int, Field(ge=18, le=110)]
-    sexes: Annotated[list[Literal["F", "M"]], Field(min_length=1)]
-    sites: Annotated[dict[SiteCode, SiteShape], Field(min_length=1)]
-    roles: Annotated[dict[Id, RoleShape], Field(min_length=1)]
-    visits: Annotated[list[VisitShape], Field(min_length=1)]
-    assumptions: list[AssumptionShape] = []
-    show_classifications: bool = False
-    summary: SummaryShape
 
 
 class ReasonShape(Shape):

@@ -12,8 +12,9 @@ from typing import Annotated, Final, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from assessdesk.domain.values import LocalText
 from assessdesk.services.definition_faults import Fault, Node, name_of, nearest
-from assessdesk.services.definition_shapes import LANGUAGES, Shape
+from assessdesk.services.definition_shapes import LANGUAGES, Shape, WordsShape
 
 S = TypeVar("S", bound=Shape)
 
@@ -35,6 +36,11 @@ def shape_of(root: Node, shape: type[S], file: str) -> tuple[S | None, tuple[Fau
         return shape.model_validate(dict(root.table)), ()
     except ValidationError as refused:
         return None, tuple(_fault(error, root, shape, file) for error in refused.errors(include_url=False))
+
+
+def words_of(shape: WordsShape) -> LocalText:
+    """Return a text in the languages in which it exists."""
+    return LocalText({language: text for language, text in shape if text is not None})
 
 
 def _fault(error: ErrorDetails, root: Node, shape: type[Shape], file: str) -> Fault:

@@ -26,7 +26,7 @@ from assessdesk.domain.instrument import (
     Timing,
     TrialPlan,
 )
-from assessdesk.domain.study import Assumption, PlannedVisit, Role, Site, Study, SummaryWords
+from assessdesk.domain.study import Study
 from assessdesk.domain.values import LocalText
 from assessdesk.services import definition_shapes as shapes
 from assessdesk.services.definition_checks import Known, check_instrument
@@ -39,9 +39,11 @@ from assessdesk.services.definition_faults import (
     parse_toml,
 )
 from assessdesk.services.definition_numbers import opened_out
-from assessdesk.services.definition_shaping import check_wording, shape_of
+from assessdesk.services.definition_shaping import check_wording, shape_of, words_of
+from assessdesk.services.definition_study_shapes import StudyShape
 from assessdesk.services.reasons import Reasons, parse_reasons
 from assessdesk.services.study_checks import check_study
+from assessdesk.services.study_shaping import study_from
 
 _ORDER: Final = ("reasons", "instrument", "study")
 
@@ -81,7 +83,7 @@ def parse_study(text: str, known_instruments: Collection[str] | None, *, file: s
     `known_instruments` are ids that a battery may name; None leaves them unchecked (a study adopted long ago).
     """
     root = parse_toml(text, file)
-    shape, faults = shape_of(root, shapes.StudyShape, file)
+    shape, faults = shape_of(root, StudyShape, file)
     found = [
         *faults,
         *check_leaves(root, file),
@@ -90,7 +92,7 @@ def parse_study(text: str, known_instruments: Collection[str] | None, *, file: s
     ]
     if found or shape is None:
         raise DefinitionFaults(_once(found))
-    return _study(shape, text)
+    return study_from(shape, text)
 
 
 def library(texts: Mapping[str, str], *, limits: Collection[str], scorers: Collection[str]) -> Definitions:
@@ -155,27 +157,23 @@ def _once(faults: Collection[Fault]) -> tuple[Fault, ...]:
     return tuple({(fault.code, fault.key_path, fault.what): fault for fault in faults}.values())
 
 
-def _words(shape: shapes.WordsShape) -> LocalText:
-    return LocalText({language: text for language, text in shape if text is not None})
-
-
 def _words_or_none(shape: shapes.WordsShape | None) -> LocalText | None:
-    return _words(shape) if shape is not None else None
+    return words_of(shape) if shape is not None else None
 
 
 def _instrument(shape: shapes.InstrumentShape, text: str) -> Instrument:
     return Instrument(
         id=shape.id,
         edition=shape.edition,
-        title=_words(shape.title),
-        participant_title=_words(shape.participant_title),
+        title=words_of(shape.title),
+        participant_title=words_of(shape.participant_title),
         icon=shape.icon,
         scorer=shape.scorer,
         licence=shape.licence,
         source=shape.source,
         estimated_minutes=shape.estimated_minutes,
         effort=shape.effort,
-        stop_rules=tuple(_words(rule) for rule in shape.stop_rules),
+        stop_rules=tuple(words_of(rule) for rule in shape.stop_rules),
         side_not_done_codes=tuple(shape.side_not_done_codes),
         sections=tuple(_section(section) for section in shape.sections),
         digest=digest_of(text),
@@ -193,9 +191,11 @@ def _section(shape: shapes.SectionShape) -> Section:
     script = shape.script
     return Section(
         id=shape.id,
-        title=_words(shape.title),
+        title=words_of(shape.title),
         items=tuple(_item(item) for item in shape.items),
-        script=Script(_words(script.say), _words_or_none(script.during), _words_or_none(script.do)) if script else None,
+        script=Script(words_of(script.say), _words_or_none(script.during), _words_or_none(script.do))
+        if script
+        else None,
         trials=_trials(shape.trials) if shape.trials else None,
         timing=_timing(shape.timing) if shape.timing else None,
         only_if=_condition(shape.only_if) if shape.only_if else None,
@@ -217,11 +217,11 @@ def _item(shape: shapes.ItemShape) -> Item:
     return Item(
         id=shape.id,
         kind=ItemKind(shape.kind),
-        title=_words(shape.title),
+        title=words_of(shape.title),
         hint=_words_or_none(shape.hint),
         unit=shape.unit,
         limit=shape.limit or "",
-        options=tuple(Option(option.code, _words(option.title)) for option in shape.options),
+        options=tuple(Option(option.code, words_of(option.title)) for option in shape.options),
         keep=shape.keep,
         station=shape.station,
         default=shape.default or "",
@@ -241,50 +241,5 @@ def _trials(shape: shapes.TrialsShape) -> TrialPlan:
 
 
 def _timing(shape: shapes.TimingShape) -> Timing:
-    cues = tuple(Cue(cue.at_s, _words(cue.say)) for cue in sorted(shape.cues, key=lambda cue: cue.at_s))
+    cues = tuple(Cue(cue.at_s, words_of(cue.say)) for cue in sorted(shape.cues, key=lambda cue: cue.at_s))
     return Timing(shape.cap_s, shape.repetitions, shape.cap_code or "", _words_or_none(shape.stop_label), cues)
-
-
-def _study(shape: shapes.StudyShape, text: str) -> Study:
-    return Study(
-        id=shape.id,
-        version=shape.version,
-        title=_words(shape.title),
-        registry=shape.registry,
-        source=shape.source,
-        languages=tuple(shape.languages),
-        participant_language=shape.participant_language,
-        blinded=shape.blinded,
-        anchor=_words(shape.anchor),
-        minimum_age=shape.minimum_age,
-        sexes=tuple(shape.sexes),
-        sites={code: _site(code, site) for code, site in shape.sites.items()},
-        roles={name: Role(name, _words(role.title), frozenset(role.may)) for name, role in shape.roles.items()},
-        visits=tuple(_visit(visit) for visit in shape.visits),
-        show_classifications=shape.show_classifications,
-        assumptions=tuple(Assumption(one.id, _words(one.text)) for one in shape.assumptions),
-        summary=SummaryWords(
-            thanks=_words(shape.summary.thanks),
-            why_no_numbers=_words(shape.summary.why_no_numbers),
-            call_at_once=_words(shape.summary.call_at_once),
-            next_visit_hint=_words(shape.summary.next_visit_hint),
-        ),
-        digest=digest_of(text),
-        text=exact_text(text),
-    )
-
-
-def _site(code: str, shape: shapes.SiteShape) -> Site:
-    return Site(code, _words(shape.title), shape.country, shape.phone, _words(shape.hours), _words(shape.emergency))
-
-
-def _visit(shape: shapes.VisitShape) -> PlannedVisit:
-    return PlannedVisit(
-        id=shape.id,
-        title=_words(shape.title),
-        participant_title=_words(shape.participant_title),
-        week=shape.week,
-        days_before=shape.days_before,
-        days_after=shape.days_after,
-        battery=tuple(shape.battery),
-    )
