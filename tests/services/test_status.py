@@ -159,6 +159,6 @@ def test_a_status_that_cannot_be_is_refused(desk: Desk, changes: dict[str, objec
 @pytest.mark.req("PEO-030")
 def test_a_status_needs_the_permission(desk: Desk) -> None:
     row = journey.enrol(desk)
-    desk.roles = ("assessor",)
+    desk.roles = ("monitor",)
     with pytest.raises(Refusal, match="NOT_PERMITTED"):
         change_status(desk, row.participant, GONE)

@@ -33,7 +33,7 @@ Permission = Literal[
     "allocate",
     "unblinded",
 ]
-Collect = Literal["visits", "sessions", "calls", "adverse_events"]
+Collect = Literal["visits", "questionnaires", "sessions", "calls", "adverse_events", "records"]
 Status = Literal["withdrawn", "lost", "deceased", "completed"]
 PERMISSIONS: Final[tuple[str, ...]] = get_args(Permission)
 COLLECTS: Final[tuple[str, ...]] = get_args(Collect)
