@@ -109,7 +109,7 @@ class MemoryConduct:
                 case QueryRaised() as event:
                     rows[event.query] = _query(event, entry)
                 case QueryAnswered() as event:
-                    rows[event.query] = replace(rows[event.query], stand="answered")
+                    rows[event.query] = replace(rows[event.query], stand="answered", answered_by=entry.user)
                 case QueryClosed() as event:
                     rows[event.query] = replace(rows[event.query], stand="closed")
                 case QueryReopened() as event:
@@ -163,11 +163,13 @@ def _query(event: QueryRaised, entry: Entry) -> QueryRow:
         participant=event.participant,
         visit=event.visit,
         assessment=event.assessment,
+        instrument=event.instrument,
         slot=event.slot,
         stand="open",
         origin=event.origin,
         raised_by=event.raised_by,
         raised_at=entry.at.isoformat(),
+        answered_by="",
         text=event.text,
         seq=entry.seq,
     )

@@ -145,6 +145,7 @@ def _queries() -> tuple[Event, ...]:
             query="query-1",
             visit="visit-1",
             assessment="assessment-1",
+            instrument="grip_strength",
             slot="grip.right.1.force",
             turn=1,
             origin="central",

@@ -13,7 +13,8 @@ from typing import ClassVar
 class QueryRaised:
     """A documented question about a value, an assessment, a visit or (with none of them) a participant.
 
-    `origin` is `person`, `rule` or `central`; `raised_by` is who asked there; `rule` names the check of a rule.
+    `instrument` is that of the assessment, so that a list can name the place without reading it. `origin` is `person`,
+    `rule` or `central`; `raised_by` is who asked there; `rule` names the check of a rule.
     """
 
     kind: ClassVar[str] = "query.raised"
@@ -21,6 +22,7 @@ class QueryRaised:
     query: str
     visit: str
     assessment: str
+    instrument: str
     slot: str
     turn: int
     origin: str

@@ -236,17 +236,22 @@ class CallRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryRow:
-    """A query as lists need it. `stand` is open, answered or closed; `origin` person, rule or central."""
+    """A query as lists need it. `stand` is open, answered or closed; `origin` person, rule or central.
+
+    `answered_by` is who gave the latest answer, or nothing.
+    """
 
     query: str
     participant: str
     visit: str
     assessment: str
+    instrument: str
     slot: str
     stand: str
     origin: str
     raised_by: str
     raised_at: str
+    answered_by: str
     text: str
     seq: int
 

@@ -28,6 +28,7 @@ from assessdesk.domain.events import (
     plain_decimal,
 )
 from assessdesk.domain.instrument import Instrument
+from assessdesk.domain.query_events import QueryAnswered, QueryClosed, QueryRaised, QueryReopened
 from assessdesk.domain.safety_events import (
     AdverseEventCompleted,
     AdverseEventDismissed,
@@ -195,6 +196,10 @@ def value_words(value: Value) -> str:
 def _reason(entry: Entry) -> str:
     """Return the words that a person gave."""
     match entry.event:
+        case QueryRaised(raised_by=by, text=text) | QueryReopened(by=by, text=text) | QueryClosed(by=by, reason=text):
+            return f"{by}: {text}"
+        case QueryAnswered(text=text):
+            return text
         case CareFactsChanged(reason=reason) | ValueCorrected(reason=reason) | UserRemoved(reason=reason):
             return reason
         case DeviceRetired(reason=reason):

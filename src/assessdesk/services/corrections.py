@@ -20,6 +20,7 @@ from assessdesk.services import text_packs
 from assessdesk.services.assessments import Performed, battery_of, context_of
 from assessdesk.services.desk import Desk
 from assessdesk.services.enrolment import plain
+from assessdesk.services.query_rules import settling
 from assessdesk.services.safety import drafts_of
 
 
@@ -199,5 +200,9 @@ def _written(
     ]
     entries = desk.append(draft, *drafts)
     for entry in entries:
+        record = evolve(record, entry)
+    # Open queries of rules that this correction settles are closed at once; signing would do it as well.
+    settled = settling(desk, record, assessment.visit)
+    for entry in desk.append(*settled) if settled else ():
         record = evolve(record, entry)
     return Performed(record=record, findings=(), entries=entries)

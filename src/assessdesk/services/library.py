@@ -16,6 +16,7 @@ from assessdesk.services.messages import load_messages
 if TYPE_CHECKING:
     from assessdesk.domain.checks import Limits
     from assessdesk.domain.instrument import Instrument
+    from assessdesk.domain.querying import QueryRule
     from assessdesk.domain.safety import SafetyRules
     from assessdesk.domain.study import Study
     from assessdesk.services.classifications import ClassificationRules
@@ -74,6 +75,13 @@ class Library:
     def safety_text(self) -> str:
         """The exact text of the safety rules, adopted like the limits."""
         return self._read(SAFETY)
+
+    @cached_property
+    def query_rules(self) -> tuple[QueryRule, ...]:
+        """What asks by itself when a visit is signed, checked against the cross-field rules."""
+        from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
+
+        return parse_query_rules(self._read(RULES_FILE), cross=self.limits.cross)
 
     @cached_property
     def tables(self) -> Tables:

@@ -73,6 +73,11 @@ _QUERY = _latest(schema.query)
 _QUERY_STAND = Prepared(
     update(schema.query).where(schema.query.c.query == bindparam("which")).values(stand=bindparam("now"))
 )
+_QUERY_ANSWERED = Prepared(
+    update(schema.query)
+    .where(schema.query.c.query == bindparam("which"))
+    .values(stand="answered", answered_by=bindparam("who"))
+)
 _CERTIFICATE = _latest(schema.certificate)
 _CERTIFICATE_REVOKED = Prepared(
     update(schema.certificate)
@@ -111,7 +116,7 @@ def changes_of_surrounding(event: Surrounding, entry: Entry) -> Iterator[Change]
         case QueryRaised():
             yield _QUERY, _query(event, entry)
         case QueryAnswered():
-            yield _QUERY_STAND, {"which": event.query, "now": "answered"}
+            yield _QUERY_ANSWERED, {"which": event.query, "who": entry.user}
         case QueryClosed():
             yield _QUERY_STAND, {"which": event.query, "now": "closed"}
         case QueryReopened():
@@ -180,11 +185,13 @@ def _query(event: QueryRaised, entry: Entry) -> Mapping[str, object]:
         "participant": event.participant,
         "visit": event.visit,
         "assessment": event.assessment,
+        "instrument": event.instrument,
         "slot": event.slot,
         "stand": "open",
         "origin": event.origin,
         "raised_by": event.raised_by,
         "raised_at": entry.at.isoformat(),
+        "answered_by": "",
         "text": event.text,
         "seq": entry.seq,
     }
