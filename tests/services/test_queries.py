@@ -17,7 +17,8 @@ from assessdesk.services import queries
 from assessdesk.services.definition_faults import DefinitionFaults
 from assessdesk.services.desk import Desk
 from assessdesk.services.queries import About, QueryLine
-from assessdesk.services.query_rules import firings, parse_query_rules
+from assessdesk.services.query_rules import parse_query_rules
+from assessdesk.services.rule_queries import firings
 from tests.journeys.performance import Run
 from tests.journeys.querying import (
     ARMS,

@@ -20,7 +20,7 @@ from assessdesk.services import text_packs
 from assessdesk.services.assessments import Performed, battery_of, context_of
 from assessdesk.services.desk import Desk
 from assessdesk.services.enrolment import plain
-from assessdesk.services.query_rules import settling
+from assessdesk.services.rule_queries import settling
 from assessdesk.services.safety import drafts_of
 
 

@@ -15,7 +15,7 @@ from assessdesk.domain.slots import is_measured, slots_of
 from assessdesk.domain.values import Missing, Quantity
 from assessdesk.domain.wire import canonical
 from assessdesk.ports import Refusal
-from assessdesk.services import query_rules
+from assessdesk.services import rule_queries
 from assessdesk.services.assessments import battery_of, context_of, finished
 from assessdesk.services.blinding import log_due
 from assessdesk.services.desk import Desk, participant_fact
@@ -198,6 +198,6 @@ def sign(desk: Desk, record: Record, visit: str, *, meaning: str, passphrase: st
         ScoreShown(scorer=row.instrument, name=row.name, value=row.value) for row in seen.rows if row.value is not None
     )
     event = VisitSigned(participant=record.participant, visit=visit, meaning=meaning, digest=seen.digest, scores=scores)
-    asked = query_rules.drafts(desk, desk.record(record.participant), visit)
+    asked = rule_queries.drafts(desk, desk.record(record.participant), visit)
     desk.append(participant_fact(record.participant, event, path=visit, definition=desk.in_force.digest), *asked)
     mark(desk, clean=False)
