@@ -105,7 +105,7 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
         found = [
             _in_words(_row(desk, record, visit, score, assessment=assessment, title=title), desk, language)
             for score in scores
-            if not (score.norm and desk.in_force.blinded)
+            if not (score.kept_back and desk.in_force.blinded)
         ]
         rows += [replace(row, state="open", note="") if is_open and row.value is None else row for row in found]
     plan = desk.in_force.visit(held.planned)

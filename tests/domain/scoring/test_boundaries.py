@@ -226,6 +226,25 @@ OTHERS: tuple[Row, ...] = (
         ("6mwd.enright1998.predicted", {"sex": "F", "age": age, "height_cm": "160", "weight_kg": "60"}, "flag", flag)
         for age, flag in ((39, "age_outside_40_80"), (40, None), (80, None), (81, "age_outside_40_80"))
     ),
+    *(  # 2.2 x 160 - 0.93 x 60 - 5.3 x age + 493; men 17 m more
+        ("6mwd.enright2003.predicted", {"sex": sex, "age": age, "height_cm": "160", "weight_kg": "60"}, name, value)
+        for sex, age, name, value in (
+            ("F", 68, "predicted_m", "428.8"),
+            ("M", 68, "predicted_m", "445.8"),
+            ("F", 67, "predicted_m", None),
+            ("F", 67, "flag", "age_below_68"),
+        )
+    ),
+    *(  # 218 + 5.14 x 160 - 5.32 x age - 1.80 x 60; men 51.31 m more
+        ("6mwd.troosters1999.predicted", {"sex": sex, "age": age, "height_cm": "160", "weight_kg": "60"}, name, value)
+        for sex, age, name, value in (
+            ("F", 50, "predicted_m", "666.4"),
+            ("M", 50, "predicted_m", "717.7"),
+            ("F", 85, "predicted_m", "480.2"),
+            ("F", 86, "flag", "age_outside_50_85"),
+            ("F", 49, "predicted_m", None),
+        )
+    ),
     ("6mwd.enright1998.lln", {"sex": "M", "age": 60, "height_cm": "172", "weight_kg": "75"}, "lln_m", "406.8"),
     ("6mwd.enright1998.lln", {"sex": "M", "age": 81, "height_cm": "172", "weight_kg": "75"}, "lln_m", None),
     *(("tug.steadi", {"time_s": time}, "fall_risk", risk) for time, risk in (("11.99", False), ("12.00", True))),

@@ -191,7 +191,8 @@ SCALES = scales()
 # What these scorers take is no performance of the participant: a prediction from size, the spread or repetition of
 # trials, a state of the protocol, lean mass, the class from flags (tested by truth table), a conversion.
 OTHERS = {
-    "6mwd.enright1998.predicted", "6mwd.enright1998.lln", "grip.cv", "grip.extra_trial", "sppb.balance.next_step",
+    "6mwd.enright1998.predicted", "6mwd.enright1998.lln", "6mwd.enright2003.predicted",
+    "6mwd.troosters1999.predicted", "grip.cv", "grip.extra_trial", "sppb.balance.next_step",
     "awgs2019.low_mass", "ewgsop2.low_mass", "awgs2019.calf_low", "awgs2019.class", "ewgsop2.class", "glis.class",
 }  # fmt: skip
 FAMILIES = ("sppb", "gait", "tug", "cst30", "6mwd", "grip", "knee", "awgs", "ewgsop2", "fnih", "sdoc", "glis")

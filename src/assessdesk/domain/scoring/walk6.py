@@ -1,4 +1,4 @@
-"""Six-minute walk: distance, the reference equation of Enright and Sherrill (1998), percent of predicted.
+"""Six-minute walk: distance, the reference equations that are published in full, percent of predicted.
 
 Distances are in m, height in cm, weight in kg, age in completed years. It must not know the other walks.
 """
@@ -7,24 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assessdesk.domain.scoring.decimals import half_up, percent, shown
-from assessdesk.domain.scoring.inputs import Inputs, InvalidInputError, Sex
+from assessdesk.domain.scoring.inputs import BySex, Inputs, InvalidInputError, Sex
 from assessdesk.domain.scoring.outcome import Result
 
 
 @dataclass(frozen=True, slots=True)
 class WalkEquation:
-    """Coefficients per cm, kg and year, constant in m, and what is subtracted for the lower limit of normal."""
+    """Coefficients per cm, kg and year, and constant in m."""
 
     per_cm: Decimal
     per_kg: Decimal
     per_year: Decimal
     constant_m: Decimal
-    lower_limit_below_m: Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Walk6Cutoffs:
-    """Equation for each sex and the ages it was derived from (inclusive)."""
+class WalkReference:
+    """Equation for each sex, the ages it was derived from (inclusive), and the flag of any other age."""
 
     women: WalkEquation
     men: WalkEquation
@@ -33,13 +32,23 @@ class Walk6Cutoffs:
     flag_outside: str
 
 
+@dataclass(frozen=True, slots=True)
+class Walk6Cutoffs:
+    """The published equations; what Enright & Sherrill subtract for the lower limit of normal, in m."""
+
+    enright1998: WalkReference
+    enright2003: WalkReference
+    troosters1999: WalkReference
+    lower_limit_below_m: BySex
+
+
 def predicted_distance(
-    sex: Sex, age: int, *, height_cm: Decimal, weight_kg: Decimal, cutoffs: Walk6Cutoffs
+    sex: Sex, age: int, *, height_cm: Decimal, weight_kg: Decimal, reference: WalkReference
 ) -> Decimal | None:
     """Return the predicted distance in m, unrounded; None outside the ages of the equation."""
-    if not cutoffs.age_from <= age <= cutoffs.age_to:
+    if not reference.age_from <= age <= reference.age_to:
         return None
-    equation = cutoffs.women if sex is Sex.FEMALE else cutoffs.men
+    equation = reference.women if sex is Sex.FEMALE else reference.men
     return equation.per_cm * height_cm + equation.per_kg * weight_kg + equation.per_year * age + equation.constant_m
 
 
@@ -48,7 +57,7 @@ def walked_distance(lengths: int, course_m: Decimal, extra_m: Decimal) -> Decima
     return lengths * course_m + extra_m
 
 
-def _predicted(inputs: Inputs, cutoffs: Walk6Cutoffs) -> tuple[Sex, Decimal | None]:
+def _predicted(inputs: Inputs, reference: WalkReference) -> tuple[Sex, Decimal | None]:
     inputs.only("sex", "age", "height_cm", "weight_kg")
     sex = inputs.sex()
     predicted = predicted_distance(
@@ -56,25 +65,24 @@ def _predicted(inputs: Inputs, cutoffs: Walk6Cutoffs) -> tuple[Sex, Decimal | No
         inputs.needed_integer("age"),
         height_cm=inputs.needed_positive("height_cm"),
         weight_kg=inputs.needed_positive("weight_kg"),
-        cutoffs=cutoffs,
+        reference=reference,
     )
     return sex, predicted
 
 
-def score_predicted(inputs: Inputs, cutoffs: Walk6Cutoffs) -> Result:
-    """Score `6mwd.enright1998.predicted`; outside its ages null and a flag."""
-    _, predicted = _predicted(inputs, cutoffs)
+def score_predicted(inputs: Inputs, reference: WalkReference) -> Result:
+    """Score `6mwd.<equation>.predicted`; outside its ages null and a flag."""
+    _, predicted = _predicted(inputs, reference)
     result = {"predicted_m": shown(predicted, 1)}
-    return {**result, "flag": cutoffs.flag_outside} if predicted is None else result
+    return {**result, "flag": reference.flag_outside} if predicted is None else result
 
 
 def score_lower_limit(inputs: Inputs, cutoffs: Walk6Cutoffs) -> Result:
     """Score `6mwd.enright1998.lln`; outside the ages of the equation null and a flag."""
-    sex, predicted = _predicted(inputs, cutoffs)
+    sex, predicted = _predicted(inputs, cutoffs.enright1998)
     if predicted is None:
-        return {"lln_m": None, "flag": cutoffs.flag_outside}
-    equation = cutoffs.women if sex is Sex.FEMALE else cutoffs.men
-    return {"lln_m": shown(predicted - equation.lower_limit_below_m, 1)}
+        return {"lln_m": None, "flag": cutoffs.enright1998.flag_outside}
+    return {"lln_m": shown(predicted - cutoffs.lower_limit_below_m.of(sex), 1)}
 
 
 def score_percent(inputs: Inputs) -> Result:

@@ -25,6 +25,8 @@ from assessdesk.services.tables import Tables
 
 Shape = Callable[[Assessment, Record, Tables], tuple[Score, ...]]
 SIDES = ("right", "left")
+SHEETS = ("bia_inbody", "bia_tanita", "bia_seca", "dxa")
+"""Result sheets that state height and weight, in the order in which they are believed."""
 TWO = 2
 
 
@@ -132,6 +134,37 @@ def height_weight(assessment: Assessment, record: Record, tables: Tables) -> tup
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """Height in cm and weight in kg of one visit, unrounded; None where it was not measured."""
+
+    height: Decimal | None = None
+    weight: Decimal | None = None
+
+    @property
+    def bmi(self) -> Decimal | None:
+        """BMI in kg/m2, unrounded."""
+        if self.height is None or self.weight is None:
+            return None
+        with exact_arithmetic():
+            return per_height_squared(self.weight, self.height)
+
+
+def size_at(assessment: Assessment, record: Record, tables: Tables) -> Size:
+    """Return height and weight of the visit of an assessment: from the scale, else as a device's sheet states them."""
+    visit = record.visits[assessment.visit]
+    measured = visit.of("height_weight")
+    height = agreed(measured, "height") if measured else None
+    weight = weight_kg(measured, tables) if measured else None
+    kilograms = Decimal(weight) if weight is not None else None
+    for name in SHEETS:
+        sheet = visit.of(name)
+        if sheet is not None:
+            height = height or quantity_at(sheet, "measured.height")
+            kilograms = kilograms or quantity_at(sheet, "measured.weight")
+    return Size(height=height, weight=kilograms)
+
+
 def calf_side(assessment: Assessment) -> str:
     """Return which calf counts: the right one, or the left one when only the right is swollen or operated."""
     affected = {choice_at(assessment, f"setup.{name}") for name in ("oedema", "operated")}
@@ -148,12 +181,8 @@ def calf_cm(assessment: Assessment) -> str | None:
 def calf(assessment: Assessment, record: Record, tables: Tables) -> tuple[Score, ...]:
     """Return the calf that counts and its side, both calves, and the variant adjusted for BMI."""
     exact = agreed(assessment, "calf", side=calf_side(assessment))
-    sized = record.visits[assessment.visit].of("height_weight")
-    height, weight = (agreed(sized, "height"), weight_kg(sized, tables)) if sized else (None, None)
-    adjusted = None
-    if exact is not None and height is not None and weight is not None:
-        bmi = per_height_squared(Decimal(weight), height)
-        adjusted = calf_for_bmi(exact, bmi, tables.scoring.body)
+    bmi = size_at(assessment, record, tables).bmi
+    adjusted = calf_for_bmi(exact, bmi, tables.scoring.body) if exact is not None and bmi is not None else None
     return (
         Score(scorer="calf/1", name="calf_cm", value=calf_cm(assessment), unit="cm"),
         Score(scorer="calf/1", name="calf_side", value=calf_side(assessment)),

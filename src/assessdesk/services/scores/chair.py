@@ -72,7 +72,7 @@ def chair30(assessment: Assessment, record: Record, tables: Tables) -> tuple[Sco
     if "reps_modified" in result:
         modified = text_of(result.get("reps_modified"))
         found.append(Score(scorer="cst30/1", name="reps_modified", value=modified, unit="{#}"))
-    found.append(Score(scorer="cst30/1", name="band", value=_band(assessment, record, reps, tables), norm=True))
+    found.append(Score(scorer="cst30/1", name="band", value=_band(assessment, record, reps, tables), kept_back=True))
     return tuple(found)
 
 

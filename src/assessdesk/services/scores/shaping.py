@@ -21,14 +21,14 @@ from assessdesk.services.tables import Tables
 class Score:
     """One derived result: the scorer that made it, its name, its value as text (None: missing) and its unit.
 
-    `norm` marks a comparison with other people, which a blinded assessor does not see.
+    `kept_back` marks a comparison with other people or with an earlier visit, which a blinded assessor does not see.
     """
 
     scorer: str
     name: str
     value: str | None
     unit: str = ""
-    norm: bool = False
+    kept_back: bool = False
 
 
 Inputs = Mapping[str, object]

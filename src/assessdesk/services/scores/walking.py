@@ -5,12 +5,24 @@ Times are in s, distances in m, speeds in m/s. It computes nothing and must not 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from assessdesk.domain.record import Assessment, Record
-from assessdesk.services.scores.shaping import Score, code_at, number_at, scored, scored_if_coherent, text_of, trials_of
+from assessdesk.services.scores.body import size_at
+from assessdesk.services.scores.shaping import (
+    Score,
+    choice_at,
+    code_at,
+    number_at,
+    scored,
+    scored_if_coherent,
+    text_of,
+    trials_of,
+)
 from assessdesk.services.tables import Tables
 
+PREDICTION = "6mwd.enright1998.predicted"
 Shape = Callable[[Assessment, Record, Tables], tuple[Score, ...]]
 
 
@@ -53,11 +65,11 @@ def tug(assessment: Assessment, record: Record, tables: Tables) -> tuple[Score, 
 
 
 def walk6(assessment: Assessment, record: Record, tables: Tables) -> tuple[Score, ...]:
-    """Return the distance of six minutes, and of a walk that was stopped earlier with its time.
+    """Return the distance of six minutes, and of a walk that was stopped earlier with its time; which test it was.
 
-    The predicted distance needs height and weight, which stand in other instruments.
+    After them stands the distance predicted by Enright & Sherrill (1998) with the share of it that was walked; it needs
+    height and weight of the same visit.
     """
-    del record
     time = number_at(assessment, "walk.1.time")
     lengths, extra = number_at(assessment, "walk.1.lengths"), number_at(assessment, "walk.1.extra")
     course = number_at(assessment, "setup.course")
@@ -68,7 +80,31 @@ def walk6(assessment: Assessment, record: Record, tables: Tables) -> tuple[Score
     return (
         Score(scorer="walk6/1", name="distance_m", value=distance, unit="m"),
         Score(scorer="walk6/1", name="time_s", value=time, unit="s"),
+        Score(scorer="walk6/1", name="test_number", value=choice_at(assessment, "setup.test_number")),
+        *_predicted(assessment, record, tables, distance=distance),
     )
+
+
+def _predicted(assessment: Assessment, record: Record, tables: Tables, *, distance: str | None) -> Iterator[Score]:
+    """Yield predicted distance and percent, or a flag where the age is not one of the equation's.
+
+    Only the year of birth is known: the age is that reached in the year of the visit, and both ages that the year
+    leaves open must be among the equation's.
+    """
+    age = date.fromisoformat(record.visits[assessment.visit].date).year - record.birth_year
+    size = size_at(assessment, record, tables)
+    result: Mapping[str, object] = {}
+    if size.height is not None and size.weight is not None:
+        inputs = {"sex": record.sex, "height_cm": text_of(size.height), "weight_kg": text_of(size.weight)}
+        ages = [scored(PREDICTION, {**inputs, "age": each}, tables) for each in (age, age - 1)]
+        result = next((each for each in ages if "flag" in each), ages[0])
+    predicted = text_of(result.get("predicted_m"))
+    share = scored("6mwd.percent", {"distance_m": distance, "predicted_m": predicted}, tables)["percent"]
+    scorer = f"{PREDICTION}/1"
+    yield Score(scorer=scorer, name="predicted_m", value=predicted, unit="m", kept_back=True)
+    yield Score(scorer="6mwd.percent/1", name="percent_predicted", value=text_of(share), unit="%", kept_back=True)
+    if "flag" in result:
+        yield Score(scorer=scorer, name="predicted_flag", value=text_of(result["flag"]), kept_back=True)
 
 
 def walk400(assessment: Assessment, record: Record, tables: Tables) -> tuple[Score, ...]:
