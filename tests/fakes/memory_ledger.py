@@ -33,6 +33,7 @@ from assessdesk.domain.events import (
     VisitOpened,
     VisitSigned,
 )
+from assessdesk.domain.record import UNSIGNING
 from assessdesk.domain.values import Missing
 from assessdesk.domain.wire import FIRST_PREVIOUS, WireEntry, fault_of, read_header
 from assessdesk.ports import (
@@ -104,6 +105,8 @@ class MemoryViews(MemoryConduct):
                         of_visit[place] = (event.turn, _state(event))
                 case _:
                     pass
+            if isinstance(entry.event, UNSIGNING) and entry.event.visit in rows:
+                rows[entry.event.visit] = replace(rows[entry.event.visit], state="open", signed_seq=None)
         counted = (
             replace(
                 row,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from assessdesk.domain.events import (
+    AssessmentStarted,
     CareFacts,
     Confirmation,
     DefinitionAdopted,
@@ -65,6 +66,18 @@ def visit(number: int = 1, *, of: int = 1) -> Draft:
         study_digest="ab" * 32,
     )
     return Draft(event=event, entity=event.participant, field=event.visit)
+
+
+def begun() -> Draft:
+    event = AssessmentStarted(
+        participant="participant-1",
+        visit="visit-1",
+        assessment="assessment-1",
+        instrument="grip_strength",
+        edition="1.0",
+        definition="02" * 32,
+    )
+    return Draft(event=event, entity="participant-1", definition="02" * 32)
 
 
 def kilograms(text: str = "31.40") -> Quantity:

@@ -182,6 +182,23 @@ def test_a_visit_counts_what_stands_now(bench: Bench) -> None:
     assert bench.ledger.views.visits("participant-2") == ()
 
 
+@pytest.mark.req("LED-511")
+def test_what_is_added_to_a_signed_visit_unsigns_it_in_the_lists_too(bench: Bench) -> None:
+    slot = "grip.right.1.force"
+    begun = given.begun()
+    bench.write(given.participant(), given.visit(), begun, given.recorded(slot))
+    judged = next(draft for draft in around_visits() if draft.event.kind == "assessment.judged")
+    for change in (given.corrected(slot, base="ab" * 32), given.voided(slot), judged):
+        bench.write(given.signed())
+        (row,) = bench.ledger.views.visits()
+        assert row.state == "signed"
+        bench.write(change)
+        (row,) = bench.ledger.views.visits()
+        assert (row.state, row.signed_seq) == ("open", None)
+        record = fold(bench.ledger.entries(entity="participant-1"))
+        assert record.visits["visit-1"].signing is None
+
+
 def _counts(bench: Bench) -> tuple[int, int]:
     (row,) = bench.ledger.views.visits()
     return row.values, row.missing

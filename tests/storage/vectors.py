@@ -77,15 +77,7 @@ def drafts() -> Iterator[e.Draft]:
     care = e.CareFactsChanged(participant="participant-1", care=e.CareFacts(line_side="left"), reason="new line")
     yield e.Draft(event=care, entity="participant-1")
     yield given.visit()
-    begun = e.AssessmentStarted(
-        participant="participant-1",
-        visit="visit-1",
-        assessment="assessment-1",
-        instrument="grip_strength",
-        edition="1.0",
-        definition="02" * 32,
-    )
-    yield e.Draft(event=begun, entity="participant-1", definition="02" * 32)
+    yield given.begun()
     yield given.started()
     values: tuple[Value, ...] = (
         given.kilograms("31.40"),

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import assert_never
+from typing import assert_never, get_args
 
 from assessdesk.domain.adverse import AdverseEvent, Release, evolve_adverse
 from assessdesk.domain.certification_events import CertificationRevoked, ExaminerCertified
 from assessdesk.domain.conduct import BASELINE, ENROLLED, Conduct, Surrounding, evolve_conduct
-from assessdesk.domain.conduct_events import AnchorStated, ParticipantScreened
+from assessdesk.domain.conduct_events import AnchorStated, AssessmentJudged, ParticipantScreened
 from assessdesk.domain.events import (
     AssessmentStarted,
     CareFacts,
@@ -189,8 +189,10 @@ def evolve(record: Record, entry: Entry) -> Record:
         anchor_date = record.anchor_date
         if isinstance(event, AnchorStated) and event.anchor == BASELINE:
             anchor_date = event.date
-        conduct = evolve_conduct(record.conduct, event, entry)
-        return replace(record, conduct=conduct, anchor_date=anchor_date, last_seq=entry.seq)
+        after = replace(record, conduct=evolve_conduct(record.conduct, event, entry), anchor_date=anchor_date)
+        if isinstance(event, AssessmentJudged):
+            after = _with_visit(after, replace(after.visits[event.visit], signing=None, last_seq=entry.seq))
+        return replace(after, last_seq=entry.seq)
     match event:
         case ParticipantScreened():
             after = Record(
@@ -301,6 +303,8 @@ def evolve(record: Record, entry: Entry) -> Record:
 AssessmentEvent = (
     TrialStarted | ValueRecorded | FindingConfirmed | ValueRefused | TrialVoided | ExtraTrialDecided | ValueCorrected
 )
+UNSIGNING = (*get_args(AssessmentEvent), AssessmentStarted, AssessmentJudged)
+"""The kinds that change what a signature stands for: after one of them the visit must be signed again."""
 
 
 def _evolve_assessment(assessment: Assessment, event: AssessmentEvent, entry: Entry) -> Assessment:

@@ -24,6 +24,7 @@ from assessdesk.domain.status import VISITS
 from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
 from assessdesk.services import text_packs
+from assessdesk.services.certification import administered
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.devices import device_of
 from assessdesk.services.enrolment import plain
@@ -120,7 +121,7 @@ def start_assessment(desk: Desk, record: Record, visit: str, instrument: str) ->
 
 
 def _begun(
-    desk: Desk, record: Record, visit: str, definition: Instrument
+    desk: Desk, record: Record, visit: str, definition: Instrument, *, measuring: bool = True
 ) -> tuple[AssessmentStarted, tuple[Event, ...]]:
     """Return the fact that an instrument was begun, and what holds from the start."""
     instrument = definition.id
@@ -135,7 +136,7 @@ def _begun(
     now = desk.now()
     context = context_of(desk, record, visit, instrument)
     facts = begin(_empty(started, now), participant=record.participant, context=context, now=now)
-    return started, facts
+    return started, (administered(desk, started, measuring=measuring), *facts)
 
 
 def _empty(started: AssessmentStarted, now: Now) -> Assessment:
@@ -180,7 +181,7 @@ def state_barred_not_done(desk: Desk, record: Record, visit: str, *, text: str =
         held = record.visits[visit].of(definition.id)
         first: tuple[Event, ...] = ()
         if held is None:
-            started, begun = _begun(desk, record, visit, definition)
+            started, begun = _begun(desk, record, visit, definition, measuring=False)
             held, first = _empty(started, now), (started, *begun)
         besides = frozenset(event.slot for event in first if isinstance(event, ValueRecorded))
         context = context_of(desk, record, visit, definition.id)

@@ -43,6 +43,7 @@ from assessdesk.domain.events import (
     VisitSigned,
     plain_decimal,
 )
+from assessdesk.domain.record import UNSIGNING
 from assessdesk.domain.safety_events import (
     AdverseEventCompleted,
     AdverseEventDismissed,
@@ -117,6 +118,12 @@ _VISIT_SIGNED = Prepared(
     .where(schema.visit.c.visit == bindparam("which"))
     .values(state="signed", signed_seq=bindparam("seq"))
 )
+# Whatever is added to a signed visit un-signs it, in the table as in the record.
+_VISIT_UNSIGNED = Prepared(
+    update(schema.visit)
+    .where(schema.visit.c.visit == bindparam("which"), schema.visit.c.state == "signed")
+    .values(state="open", signed_seq=None)
+)
 _PACKAGE = Prepared(insert(schema.package))
 _RECEIPT = Prepared(insert(schema.receipt))
 _DEFINITION = Prepared(insert(schema.definition))
@@ -126,6 +133,8 @@ def changes(entry: Entry) -> Iterator[Change]:
     """Yield what an entry changes in the read tables; nothing for a redacted one."""
     if entry.event is not None:
         yield from _changes_of_event(entry)
+        if isinstance(entry.event, UNSIGNING):
+            yield _VISIT_UNSIGNED, {"which": entry.event.visit}
     if entry.entity != entry.station:
         yield _PARTICIPANT_TOUCHED, {"whose": entry.entity, "seq": entry.seq}
 
