@@ -1405,6 +1405,10 @@
         <translation>패키지에는 기록이 봉인되어 있습니다. 중앙이 서명한 접수증이 돌아와야 안전한 것으로 봅니다.</translation>
     </message>
     <message>
+        <source>Adopt text pack</source>
+        <translation>텍스트 팩 등록</translation>
+    </message>
+    <message>
         <source>Cancelling</source>
         <translation>취소하는 중</translation>
     </message>
@@ -1421,16 +1425,8 @@
         <translation>원장 점검 중:</translation>
     </message>
     <message>
-        <source>Count</source>
-        <translation>건수</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>완료</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>기록</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -1447,14 +1443,6 @@
     <message>
         <source>Folder for the package</source>
         <translation>패키지를 둘 폴더</translation>
-    </message>
-    <message>
-        <source>Head code</source>
-        <translation>헤드 코드</translation>
-    </message>
-    <message>
-        <source>Held back at central: {why}</source>
-        <translation>중앙에서 보류: {why}</translation>
     </message>
     <message>
         <source>Held back: {what}</source>
@@ -1485,28 +1473,20 @@
         <translation>패키지</translation>
     </message>
     <message>
-        <source>Packages</source>
-        <translation>패키지</translation>
-    </message>
-    <message>
         <source>Packages and receipts</source>
         <translation>패키지와 접수증</translation>
     </message>
     <message>
-        <source>Read receipt</source>
-        <translation>접수증 읽기</translation>
+        <source>Read a file</source>
+        <translation>파일 읽기</translation>
     </message>
     <message>
         <source>Read.</source>
         <translation>읽었습니다.</translation>
     </message>
     <message>
-        <source>Receipt of central</source>
-        <translation>중앙 접수증</translation>
-    </message>
-    <message>
-        <source>Receipt {number}, all accepted</source>
-        <translation>접수증 {number}번, 모두 접수</translation>
+        <source>Receipt of central, or text pack</source>
+        <translation>중앙의 접수증 또는 텍스트 팩</translation>
     </message>
     <message>
         <source>Receipt {number}: central holds this station&apos;s entries up to {held}.</source>
@@ -1521,24 +1501,12 @@
         <translation>봉인하고 서명함</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>상태</translation>
-    </message>
-    <message>
-        <source>The file {file} cannot be read. Nothing was changed. Choose the receipt that central sent.</source>
-        <translation>파일 {file}을(를) 읽을 수 없습니다. 바뀐 것은 없습니다. 중앙이 보낸 접수증을 고르세요.</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>작성</translation>
+        <source>The file {file} cannot be read. Nothing was changed. Choose the file that central or the site sent.</source>
+        <translation>파일 {file}을(를) 읽을 수 없습니다. 바뀐 것은 없습니다. 중앙이나 기관이 보낸 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Written to {folder}</source>
         <translation>{folder}에 기록함</translation>
-    </message>
-    <message>
-        <source>Written, no receipt yet</source>
-        <translation>작성됨, 접수증 아직 없음</translation>
     </message>
     <message>
         <source>back to Today</source>
@@ -1557,12 +1525,16 @@
         <translation>선택</translation>
     </message>
     <message>
+        <source>do not adopt</source>
+        <translation>등록하지 않음</translation>
+    </message>
+    <message>
         <source>export package</source>
         <translation>패키지 내보내기</translation>
     </message>
     <message>
-        <source>read receipt</source>
-        <translation>접수증 읽기</translation>
+        <source>read receipt or text pack</source>
+        <translation>접수증·텍스트 팩 읽기</translation>
     </message>
     <message>
         <source>save station card</source>
@@ -1591,10 +1563,6 @@
     <message>
         <source>{done} of {total} entries</source>
         <translation>기록 {total}건 중 {done}건</translation>
-    </message>
-    <message>
-        <source>{file}, sealed for {count} recipients</source>
-        <translation>{file}, 수신자 {count}명용으로 봉인</translation>
     </message>
     <message>
         <source>{package} was written to {file}, opened again and found equal. Bring it to central.</source>
@@ -1924,6 +1892,53 @@
     <message>
         <source>Year of birth</source>
         <translation>출생 연도</translation>
+    </message>
+</context>
+<context>
+    <name>PackageTable</name>
+    <message>
+        <source>Count</source>
+        <translation>건수</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Head code</source>
+        <translation>헤드 코드</translation>
+    </message>
+    <message>
+        <source>Held back at central: {why}</source>
+        <translation>중앙에서 보류: {why}</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>패키지</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>패키지</translation>
+    </message>
+    <message>
+        <source>Receipt {number}, all accepted</source>
+        <translation>접수증 {number}번, 모두 접수</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>작성</translation>
+    </message>
+    <message>
+        <source>Written, no receipt yet</source>
+        <translation>작성됨, 접수증 아직 없음</translation>
+    </message>
+    <message>
+        <source>{file}, sealed for {count} recipients</source>
+        <translation>{file}, 수신자 {count}명용으로 봉인</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3099,49 @@
     <message>
         <source>{0} could not be written. Nothing recorded is lost; choose another place and try again.</source>
         <translation>{0}을(를) 쓰지 못했습니다. 기록한 것은 잃지 않았습니다. 다른 위치를 골라 다시 하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>TextPackCard</name>
+    <message>
+        <source>Adopted:</source>
+        <translation>등록함:</translation>
+    </message>
+    <message>
+        <source>Edition {edition}, {count} items. Permission of {holder}: {reference}, {day}.</source>
+        <translation>판 {edition}, {count}문항. {holder}의 허가: {reference}, {day}.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the signer</source>
+        <translation>서명자의 지문</translation>
+    </message>
+    <message>
+        <source>It replaces the pack of {day}, {reference}; what was asked with that one stays as it is.</source>
+        <translation>{day}의 팩({reference})을 대신합니다. 그 팩으로 물은 것은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>It was signed with the key whose fingerprint begins {groups}.</source>
+        <translation>지문이 {groups}(으)로 시작하는 키로 서명되었습니다.</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>저장 안 됨:</translation>
+    </message>
+    <message>
+        <source>Text pack: {name}</source>
+        <translation>텍스트 팩: {name}</translation>
+    </message>
+    <message>
+        <source>This is not the fingerprint of its signer. Nothing was adopted. Ask the site once more.</source>
+        <translation>서명자의 지문이 아닙니다. 등록된 것은 없습니다. 기관에 다시 물어보세요.</translation>
+    </message>
+    <message>
+        <source>all four groups, as the site reads them to you over another channel</source>
+        <translation>네 묶음 모두, 기관이 다른 방법으로 읽어 준 대로</translation>
+    </message>
+    <message>
+        <source>{name}. Its wording is shown from the next item on.</source>
+        <translation>{name}. 다음 문항부터 이 문구가 보입니다.</translation>
     </message>
 </context>
 <context>

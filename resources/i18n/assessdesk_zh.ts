@@ -1405,6 +1405,10 @@
         <translation>数据包内为封装的记录。只有收到中央签名的回执才算安全。</translation>
     </message>
     <message>
+        <source>Adopt text pack</source>
+        <translation>采用文本包</translation>
+    </message>
+    <message>
         <source>Cancelling</source>
         <translation>正在取消</translation>
     </message>
@@ -1421,16 +1425,8 @@
         <translation>正在核查账本：</translation>
     </message>
     <message>
-        <source>Count</source>
-        <translation>条数</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>记录</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -1447,14 +1443,6 @@
     <message>
         <source>Folder for the package</source>
         <translation>数据包文件夹</translation>
-    </message>
-    <message>
-        <source>Head code</source>
-        <translation>链头编码</translation>
-    </message>
-    <message>
-        <source>Held back at central: {why}</source>
-        <translation>中央暂留：{why}</translation>
     </message>
     <message>
         <source>Held back: {what}</source>
@@ -1485,28 +1473,20 @@
         <translation>数据包</translation>
     </message>
     <message>
-        <source>Packages</source>
-        <translation>数据包</translation>
-    </message>
-    <message>
         <source>Packages and receipts</source>
         <translation>数据包与回执</translation>
     </message>
     <message>
-        <source>Read receipt</source>
-        <translation>读取回执</translation>
+        <source>Read a file</source>
+        <translation>读取文件</translation>
     </message>
     <message>
         <source>Read.</source>
         <translation>已读取。</translation>
     </message>
     <message>
-        <source>Receipt of central</source>
-        <translation>中央回执</translation>
-    </message>
-    <message>
-        <source>Receipt {number}, all accepted</source>
-        <translation>回执 {number}，全部接收</translation>
+        <source>Receipt of central, or text pack</source>
+        <translation>中央回执或文本包</translation>
     </message>
     <message>
         <source>Receipt {number}: central holds this station&apos;s entries up to {held}.</source>
@@ -1521,24 +1501,12 @@
         <translation>已封装并签名</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>The file {file} cannot be read. Nothing was changed. Choose the receipt that central sent.</source>
-        <translation>无法读取文件 {file}。未作任何更改。请选择中央发来的回执。</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>写入时间</translation>
+        <source>The file {file} cannot be read. Nothing was changed. Choose the file that central or the site sent.</source>
+        <translation>无法读取文件 {file}。未作任何更改。请选择中央或中心发来的文件。</translation>
     </message>
     <message>
         <source>Written to {folder}</source>
         <translation>已写入 {folder}</translation>
-    </message>
-    <message>
-        <source>Written, no receipt yet</source>
-        <translation>已写入，尚无回执</translation>
     </message>
     <message>
         <source>back to Today</source>
@@ -1557,12 +1525,16 @@
         <translation>选择</translation>
     </message>
     <message>
+        <source>do not adopt</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
         <source>export package</source>
         <translation>导出数据包</translation>
     </message>
     <message>
-        <source>read receipt</source>
-        <translation>读取回执</translation>
+        <source>read receipt or text pack</source>
+        <translation>读取回执或文本包</translation>
     </message>
     <message>
         <source>save station card</source>
@@ -1591,10 +1563,6 @@
     <message>
         <source>{done} of {total} entries</source>
         <translation>{done} / {total} 条记录</translation>
-    </message>
-    <message>
-        <source>{file}, sealed for {count} recipients</source>
-        <translation>{file}，为 {count} 个接收者封装</translation>
     </message>
     <message>
         <source>{package} was written to {file}, opened again and found equal. Bring it to central.</source>
@@ -1924,6 +1892,53 @@
     <message>
         <source>Year of birth</source>
         <translation>出生年份</translation>
+    </message>
+</context>
+<context>
+    <name>PackageTable</name>
+    <message>
+        <source>Count</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Head code</source>
+        <translation>链头编码</translation>
+    </message>
+    <message>
+        <source>Held back at central: {why}</source>
+        <translation>中央暂留：{why}</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Receipt {number}, all accepted</source>
+        <translation>回执 {number}，全部接收</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>Written, no receipt yet</source>
+        <translation>已写入，尚无回执</translation>
+    </message>
+    <message>
+        <source>{file}, sealed for {count} recipients</source>
+        <translation>{file}，为 {count} 个接收者封装</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3099,49 @@
     <message>
         <source>{0} could not be written. Nothing recorded is lost; choose another place and try again.</source>
         <translation>无法写入 {0}。已记录的内容没有丢失；请选择其他位置重试。</translation>
+    </message>
+</context>
+<context>
+    <name>TextPackCard</name>
+    <message>
+        <source>Adopted:</source>
+        <translation>已采用：</translation>
+    </message>
+    <message>
+        <source>Edition {edition}, {count} items. Permission of {holder}: {reference}, {day}.</source>
+        <translation>版本 {edition}，{count} 题。{holder} 的许可：{reference}，{day}。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the signer</source>
+        <translation>签名者的指纹</translation>
+    </message>
+    <message>
+        <source>It replaces the pack of {day}, {reference}; what was asked with that one stays as it is.</source>
+        <translation>它将取代 {day} 的文本包（{reference}）；已用其询问的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>It was signed with the key whose fingerprint begins {groups}.</source>
+        <translation>签名密钥的指纹以 {groups} 开头。</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>Text pack: {name}</source>
+        <translation>文本包：{name}</translation>
+    </message>
+    <message>
+        <source>This is not the fingerprint of its signer. Nothing was adopted. Ask the site once more.</source>
+        <translation>这不是签名者的指纹。未采用任何内容。请再次向中心确认。</translation>
+    </message>
+    <message>
+        <source>all four groups, as the site reads them to you over another channel</source>
+        <translation>全部四组，按中心通过另一渠道朗读的内容</translation>
+    </message>
+    <message>
+        <source>{name}. Its wording is shown from the next item on.</source>
+        <translation>{name}。从下一题起显示其文字。</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,22 @@ class LateCards:
         cards.write_station_card(ledger, path, site=site)
 
 
+class LateSignatures:
+    """`exchange.signatures`, imported when the first signature of somebody else is checked."""
+
+    def is_signed(self, public_key: str, signature: bytes, message: bytes) -> bool:
+        """Say whether a signature over a message was made with a key."""
+        from assessdesk.exchange import signatures
+
+        return signatures.is_signed(public_key, signature, message)
+
+    def fingerprint(self, public_key: str) -> str:
+        """Return what two people read to each other."""
+        from assessdesk.exchange import signatures
+
+        return signatures.fingerprint(public_key)
+
+
 class LatePacker:
     """`exchange.package`, imported at the first export or receipt."""
 
@@ -100,8 +116,29 @@ def build_desk(
         ids=ids or FreshIds(),
         packer=LatePacker(),
         cards=LateCards(),
+        signatures=LateSignatures(),
         library=library or shipped_library(),
     )
+
+
+def new_signing_key(path: Path) -> str:
+    """Write a new signing key and return its fingerprint. Raises Refusal; never overwrites."""
+    from assessdesk.exchange import signatures, signing_keys
+
+    return signatures.fingerprint(signing_keys.new_signing_key(path))
+
+
+def signed_text_pack(text: str, *, key: Path, out: Path) -> str:
+    """Sign the text of a text pack with the key in a file, write it to a new file, return the key's fingerprint.
+
+    Raises Refusal; never overwrites.
+    """
+    from assessdesk.exchange import sealing, signatures, signing_keys
+    from assessdesk.services.text_packs import sealed
+
+    signer, sign = signing_keys.signing_key(key)
+    sealing.write_new(out, sealed(text, signer=signer, sign=sign))
+    return signatures.fingerprint(signer)
 
 
 def sentence_of(refusal: Refusal, language: str = "en") -> str:

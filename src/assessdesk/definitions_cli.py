@@ -25,6 +25,7 @@ from assessdesk.services.library import WORD_FILES
 from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety
 from assessdesk.services.scores import SCORERS
 from assessdesk.services.tables import LIMITS_FILE, TablesRefusedError, load_limits, load_tables, unverified
+from assessdesk.text_pack_cli import add_text_pack_actions
 
 SHAPES: Final[Mapping[str, type[Shape]]] = {"instrument": InstrumentShape, "study": StudyShape}
 
@@ -37,9 +38,9 @@ class Commands(Protocol):
 
 
 def add_definitions_parser(commands: Commands) -> None:
-    """Add `definitions check | list | show | schema`; each sets `run`, from the arguments to an exit status."""
+    """Add `definitions check | list | show | schema` and the actions of text packs."""
     parser = commands.add_parser("definitions", help="check, list or show instrument and study definitions")
-    actions = parser.add_subparsers(required=True, metavar="check | list | show | schema")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
     check = actions.add_parser("check", help="print every fault; exit status 1 when there is one")
     check.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; what is shipped by default"
@@ -53,6 +54,7 @@ def add_definitions_parser(commands: Commands) -> None:
     schema = actions.add_parser("schema", help="print the JSON Schema for editors")
     schema.add_argument("kind", choices=sorted(SHAPES))
     schema.set_defaults(handler=_run_schema)
+    add_text_pack_actions(actions)
 
 
 def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:

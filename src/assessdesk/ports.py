@@ -60,6 +60,7 @@ __all__ = [
     "ReceiptRow",
     "Refusal",
     "SealedPackage",
+    "Signatures",
     "StationFacts",
     "StationStore",
     "UnlockedStation",
@@ -345,6 +346,16 @@ class Cards(Protocol):
 
         Raises Refusal when the file holds something else already, or cannot be written.
         """
+
+
+class Signatures(Protocol):
+    """Checks what others signed with keys of their own, such as a site's text packs."""
+
+    def is_signed(self, public_key: str, signature: bytes, message: bytes) -> bool:
+        """Say whether a signature over a message was made with the key whose public half (hex) is given."""
+
+    def fingerprint(self, public_key: str) -> str:
+        """Return what two people read to each other: four groups of four hex digits."""
 
 
 class Packer(Protocol):

@@ -6,8 +6,6 @@ Windows are imported inside `run` and `demo` only, so that a machine without Qt 
 from __future__ import annotations
 
 import argparse
-import getpass
-import json
 import os
 import sys
 from pathlib import Path
@@ -15,12 +13,10 @@ from typing import TYPE_CHECKING
 
 from assessdesk import __version__
 from assessdesk.config import read_config
-from assessdesk.ports import Refusal
+from assessdesk.opening import add_opening, credentials, opened
 
 if TYPE_CHECKING:
     from assessdesk.batch_cli import Commands
-
-DEMO_NOTE = "demo.json"
 
 
 def add_station_parsers(commands: Commands) -> None:
@@ -39,25 +35,20 @@ def add_station_parsers(commands: Commands) -> None:
 
     words = "check every link, signature and read table of a station's ledger"
     verify = commands.add_parser("verify", help=words, description=words)
-    _add_opening(verify)
+    verify.add_argument("station", help="the station's folder")
+    add_opening(verify)
     verify.set_defaults(handler=_verify)
 
     words = "write the card by which central enrols this station, and say its fingerprint"
     card = commands.add_parser("card", help=words, description=words)
-    _add_opening(card)
+    card.add_argument("station", help="the station's folder")
+    add_opening(card)
     card.add_argument("--out", required=True, help="the file to write, such as station-card-S01-A.json")
     card.set_defaults(handler=_card)
 
     words = "check that this installation is complete and can run"
     selftest = commands.add_parser("selftest", help=words, description=words)
     selftest.set_defaults(handler=_selftest)
-
-
-def _add_opening(parser: argparse.ArgumentParser) -> None:
-    """Add what opens a station."""
-    parser.add_argument("station", help="the station's folder")
-    parser.add_argument("--user", help="whose passphrase opens it")
-    parser.add_argument("--passphrase-file", help="a file with the passphrase ('-': standard input)")
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -94,13 +85,14 @@ def _verify(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.station).absolute()
     desk = build_desk(read_config(str(folder)))
     facts = desk.store.facts()
-    user, passphrase = _credentials(arguments, folder, desk.store.users())
+    user, passphrase = credentials(arguments, folder, desk.store.users())
     with desk.store.hold():
-        opened = desk.store.unlock(user, passphrase, clock=desk.clock)
+        # Nothing is read but the ledger itself: a station whose definitions are damaged can be verified too.
+        unlocked = desk.store.unlock(user, passphrase, clock=desk.clock)
         try:
-            outcome = opened.ledger.verify()
+            outcome = unlocked.ledger.verify()
         finally:
-            opened.ledger.close()
+            unlocked.ledger.close()
     sys.stdout.write(
         f"Station {facts.station}, study {facts.study}, epoch {facts.epoch}\n"
         f"Entries      {outcome.entries}\n"
@@ -115,20 +107,12 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _card(arguments: argparse.Namespace) -> int:
-    from assessdesk.bootstrap import build_desk
-    from assessdesk.services import courier, session
+    from assessdesk.services import courier
 
-    folder = Path(arguments.station).absolute()
-    desk = build_desk(read_config(str(folder)))
-    facts = desk.store.facts()
-    user, passphrase = _credentials(arguments, folder, desk.store.users())
     path = Path(arguments.out).absolute()
-    with desk.store.hold():
-        session.look(desk, desk.store.unlock(user, passphrase, clock=desk.clock))
-        try:
-            fingerprint = courier.hand_card(desk, path)
-        finally:
-            session.release(desk)
+    with opened(arguments) as desk:
+        facts = desk.facts
+        fingerprint = courier.hand_card(desk, path)
     sys.stdout.write(
         f"Station      {facts.station}, study {facts.study}, epoch {facts.epoch}\n"
         f"Card         {path}\n"
@@ -137,29 +121,6 @@ def _card(arguments: argparse.Namespace) -> int:
         "by telephone. Central takes this station's packages once both agree.\n"
     )
     return 0
-
-
-def _credentials(arguments: argparse.Namespace, folder: Path, users: tuple[str, ...]) -> tuple[str, str]:
-    """Return user and passphrase: from the file named, the note of a throw-away demo station, or asked for."""
-    note = folder / DEMO_NOTE
-    if note.is_file() and not arguments.passphrase_file:
-        said = json.loads(note.read_text(encoding="utf-8"))
-        sys.stdout.write(f"A demo station: opened with the passphrase in {DEMO_NOTE}.\n")
-        return str(said["user"]), str(said["passphrase"])
-    user = arguments.user or (users[0] if len(users) == 1 else "")
-    if not user:
-        raise Refusal("USER_NEEDED", users=", ".join(users) or "-")
-    source = arguments.passphrase_file
-    if source == "-":
-        return user, sys.stdin.readline().rstrip("\n")
-    if arguments.passphrase_file:
-        try:
-            return user, Path(arguments.passphrase_file).read_text(encoding="utf-8").rstrip("\n")
-        except OSError as error:
-            raise Refusal("FILE_UNREADABLE", file=arguments.passphrase_file, why=error.strerror or error) from error
-    if not sys.stdin.isatty():
-        raise Refusal("PASSPHRASE_NEEDED", user=user)
-    return user, getpass.getpass(f"Passphrase of {user}: ")
 
 
 def _selftest(_: argparse.Namespace) -> int:

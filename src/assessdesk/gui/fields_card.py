@@ -16,6 +16,7 @@ from assessdesk.gui.fields.finding_line import FindingLine
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.form_parts import ChoicePart, FormPart, TextPart, refused
 from assessdesk.gui.theme import metrics
+from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +47,8 @@ class FieldsCard(QFrame):
         self._parts = {name: part for row in rows for name, part in row.items()}
         self._needed = tuple(needed)
         self._title = Label(bold=True)
+        self._words = Label(ink=Ink.MUTED, wrap=True)
+        self._words.hide()
         self._finding = FindingLine()
         self.setProperty("kind", "card")
         sizes = metrics()
@@ -58,6 +61,7 @@ class FieldsCard(QFrame):
         column.setContentsMargins(sizes.u(2), sizes.u(1.5), sizes.u(2), sizes.u(2))
         column.setSpacing(sizes.u(1.5))
         column.addLayout(head)
+        column.addWidget(self._words)
         column.addWidget(self._finding)
         for row in rows:
             line = QHBoxLayout()
@@ -71,12 +75,14 @@ class FieldsCard(QFrame):
         parts[-1].accepted.connect(action.trigger)
         self.hide()
 
-    def begin(self, title: str, *, fixed: Sequence[str] = (), **given: str) -> None:
-        """Show the card with a title, its fields empty or with what is given, the cursor in the first empty one.
+    def begin(self, title: str, *, words: str = "", fixed: Sequence[str] = (), **given: str) -> None:
+        """Show the card with a title, words under it, its fields empty or with what is given.
 
-        What stands in the `fixed` fields can be read and not changed.
+        The cursor goes into the first empty one. What stands in the `fixed` fields can be read and not changed.
         """
         self._title.show_text(title)
+        self._words.show_text(words)
+        self._words.setVisible(bool(words))
         self._finding.show_finding(None)
         for name, part in self._parts.items():
             part.show_refused("")

@@ -16,6 +16,7 @@ from typing import Protocol
 from assessdesk.domain.events import Head
 from assessdesk.domain.wire import Header, WireEntry
 from assessdesk.ports import Manifest, Receipt, Refusal
+from assessdesk.services.fingerprints import is_same
 
 GAP = "PACKAGE_GAP"
 FORK = "PACKAGE_FORK"
@@ -242,7 +243,7 @@ def enrol(store: CentralStore, card: StationCard, *, fingerprint: str, now: Now)
 
     Raises Refusal when the fingerprint differs, the study is another one, or the stream has another key.
     """
-    if _digits(fingerprint) != _digits(card.fingerprint):
+    if not is_same(fingerprint, card.fingerprint):
         raise Refusal("FINGERPRINT_DIFFERS", station=card.station, heard=fingerprint, found=card.fingerprint)
     with store.writing() as tables:
         if card.study != tables.study():
@@ -253,11 +254,6 @@ def enrol(store: CentralStore, card: StationCard, *, fingerprint: str, now: Now)
         if known is None:
             tables.add_stream(Stream(card=card, enrolled_at=stamp(now)))
     return known is None
-
-
-def _digits(fingerprint: str) -> str:
-    """Return what counts when two people compare: not spaces, hyphens or case."""
-    return "".join(digit for digit in fingerprint.upper() if digit not in " -:")
 
 
 def issue_receipts(

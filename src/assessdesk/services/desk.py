@@ -23,6 +23,7 @@ from assessdesk.ports import (
     Ledger,
     Packer,
     Refusal,
+    Signatures,
     StationFacts,
     StationStore,
     UnlockedStation,
@@ -45,6 +46,7 @@ class Desk:
     ids: Ids
     packer: Packer
     cards: Cards
+    signatures: Signatures
     library: Library
     opened: UnlockedStation | None = None
     roles: tuple[str, ...] = ()

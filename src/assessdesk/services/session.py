@@ -164,7 +164,7 @@ def enter(desk: Desk, opened: UnlockedStation) -> Found:
 
 
 def look(desk: Desk, opened: UnlockedStation) -> None:
-    """Take over a station that was unlocked for a command that states nothing. Raises Refusal; then it is closed.
+    """Take over a station that was unlocked for one command. Raises Refusal; then it is closed.
 
     Who looks is not signed in: what the last run left behind stays to be told at the next sign-in.
     """
@@ -264,6 +264,12 @@ def mark(desk: Desk, *, clean: bool) -> Head:
         )
     )
     return head
+
+
+def keep_anchor(desk: Desk) -> Head:
+    """Write the last-seen head outside the database after a single command; how the last run ended stays as it is."""
+    anchor = desk.store.anchor()
+    return mark(desk, clean=anchor is not None and anchor.clean)
 
 
 def lock(desk: Desk, reason: str) -> None:

@@ -34,6 +34,7 @@ from assessdesk.services.definition_faults import (
 from assessdesk.services.definition_shapes import Id, Language, Line, Shape
 from assessdesk.services.definition_shaping import shape_of
 from assessdesk.services.desk import Desk, station_fact
+from assessdesk.services.fingerprints import is_same
 
 FORMAT: Final = "assessdesk-text-pack/1"
 TYPE: Final = "text_pack"
@@ -86,6 +87,15 @@ class TextPack:
     def id(self) -> str:
         """Under which id the ledger holds it."""
         return f"{self.instrument}.{self.language}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A pack that was read and found good, its signer's fingerprint, and the pack in force that it would replace."""
+
+    pack: TextPack
+    fingerprint: str
+    replaces: TextPack | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +229,34 @@ def adopt(desk: Desk, content: bytes, *, signer: str, verify: Verify) -> TextPac
     adopted = DefinitionAdopted(type=TYPE, id=pack.id, version=pack.edition, digest=digest_of(text), text=text)
     desk.append(station_fact(desk.ledger.station, adopted))
     return pack
+
+
+def is_text_pack(content: bytes) -> bool:
+    """Say whether a file means to be a text pack; whether it is a good one is found out by reading it."""
+    return FORMAT.partition("/")[0].encode("ascii") in content
+
+
+def offer(desk: Desk, content: bytes) -> Offer:
+    """Return what a file offers, for a person to look at before it is adopted; nothing is written.
+
+    Needs the permission `definitions`. Raises Refusal.
+    """
+    desk.require("definitions")
+    pack = read_text_pack(content, desk.instruments, verify=desk.signatures.is_signed)
+    in_force = packs_of(desk).get((pack.instrument, pack.language))
+    return Offer(pack=pack, fingerprint=desk.signatures.fingerprint(pack.signer), replaces=in_force)
+
+
+def adopt_heard(desk: Desk, content: bytes, *, heard: str) -> Offer:
+    """Adopt a pack whose signer's fingerprint was heard over another channel, and return it with what it replaces.
+
+    Raises Refusal; then nothing was adopted.
+    """
+    offered = offer(desk, content)
+    if not is_same(heard, offered.fingerprint):
+        raise Refusal("TEXT_PACK_OTHER_SIGNER", found=offered.fingerprint, expected=heard.strip() or "-")
+    adopt(desk, content, signer=offered.pack.signer, verify=desk.signatures.is_signed)
+    return offered
 
 
 def packs_of(desk: Desk) -> Mapping[tuple[str, str], TextPack]:

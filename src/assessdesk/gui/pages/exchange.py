@@ -15,21 +15,22 @@ from PySide6.QtWidgets import QFileDialog
 from assessdesk import __version__
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
-from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.export_progress import ExportProgress, ExportView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.safe_strip import BoxState, SafeStrip, SafeView
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.models import Column
+from assessdesk.gui.package_table import PackageTable
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action, count_words, moment, page_layout, short_day
+from assessdesk.gui.page_parts import PageHead, add_action, count_words, page_layout, short_day
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.station_card import StationCardPanel
+from assessdesk.gui.text_pack_card import TextPackCard
 from assessdesk.gui.tokens import Ink
 from assessdesk.services import courier
 from assessdesk.services.export import pending
-from assessdesk.services.standing import PackageState, Standing, standing_of
+from assessdesk.services.standing import standing_of
+from assessdesk.services.text_packs import is_text_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from assessdesk.gui.tasks import Task
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.ports import Receipt, SealedPackage, Verification
+    from assessdesk.services.standing import Standing
 
 STEPS = ("sealing", "writing", "comparing", "done")
 SHARE = {"sealing": (0, 40), "writing": (40, 20), "comparing": (60, 40), "done": (100, 0)}
@@ -48,8 +50,9 @@ class ExchangePage(Page):
 
     Attributes:
         choose_folder: Asks where the package goes; answers a path or nothing.
-        choose_file: Asks for the receipt.
+        choose_file: Asks for the receipt or the text pack.
         card: The station's fingerprint and card.
+        pack: A text pack that was read and waits to be adopted.
     """
 
     refreshes_on = frozenset({"package", "receipt", "visit", "ledger"})
@@ -68,17 +71,16 @@ class ExchangePage(Page):
         self._progress.cancel_requested.connect(self._cancel)
         self._told = FindingLine()
         self._empty = Label(ink=Ink.MUTED, wrap=True)
-        self._table = DataTable[PackageState](
-            self.tr("Packages"), self._columns(), note=self._contents, current=lambda row: row is self._opened
-        )
+        self._table = PackageTable(workspace.language)
         self.card = StationCardPanel(workspace)
         self.card.told.connect(self._told.show_finding)
-        self._opened: PackageState | None = None
-        self._table.row_opened.connect(self._show_contents)
         self._add_actions()
+        self.pack = TextPackCard(workspace, self._adopt)
+        self.pack.told.connect(self._told.show_finding)
+        self.pack.closed.connect(self._on_pack_closed)
         self._head = PageHead(right=self._buttons())
         layout = page_layout(self)
-        for widget in (self._head, self._told, self._strip, self._progress, self._empty):
+        for widget in (self._head, self._told, self.pack, self._strip, self._progress, self._empty):
             layout.addWidget(widget)
         layout.addWidget(self._table, 100)
         layout.addWidget(self.card)
@@ -91,8 +93,10 @@ class ExchangePage(Page):
             self, self.tr("Export package"), self._start_export, keys=("E",), short=self.tr("export package")
         )
         self._receipt = add_action(
-            self, self.tr("Read receipt"), self._read_receipt, keys=("R",), short=self.tr("read receipt")
+            self, self.tr("Read a file"), self._read_file, keys=("R",), short=self.tr("read receipt or text pack")
         )
+        self._adopt = add_action(self, self.tr("Adopt text pack"), self._adopt_pack, keys=("Ctrl+Return",))
+        self._close = add_action(self, self.tr("do not adopt"), self._close_pack, keys=("Esc",))
         self._check = add_action(
             self, self.tr("Check ledger"), self._start_check, keys=("V",), short=self.tr("check ledger")
         )
@@ -115,44 +119,6 @@ class ExchangePage(Page):
             made.append(button)
         return tuple(made)
 
-    def _columns(self) -> tuple[Column[PackageState], ...]:
-        return (
-            Column(self.tr("Package"), lambda row: row.row.package, 24, bold=lambda _: True),
-            Column(self.tr("Entries"), self._range, 16),
-            Column(self.tr("Count"), self._count, 9, align_right=True),
-            Column(self.tr("Written"), self._written, 18),
-            Column(self.tr("State"), lambda row: self._state(row).said(), state=self._state),
-            Column(self.tr("Head code"), lambda row: _code(row.row.head), 16),
-        )
-
-    def _range(self, row: PackageState) -> str:
-        language = self.workspace.language
-        return f"{count_words(row.row.first_seq, language)}–{count_words(row.row.last_seq, language)}"
-
-    def _count(self, row: PackageState) -> str:
-        return count_words(row.row.last_seq - row.row.first_seq + 1, self.workspace.language)
-
-    def _written(self, row: PackageState) -> str:
-        return moment(row.row.written_at, self.workspace.language, year=False)
-
-    def _state(self, row: PackageState) -> StateView:
-        if row.state == "accepted" and row.receipt is not None:
-            words = self.tr("Receipt {number}, all accepted").format(number=row.receipt.number)
-            return StateView(VisualState.AT_CENTRAL, words)
-        if row.state == "held" and row.receipt is not None:
-            reasons = "; ".join(text for text in row.receipt.quarantined if row.row.package in text)
-            return StateView(
-                VisualState.UNUSUAL, self.tr("Held back at central: {why}").format(why=reasons), ink=Ink.WARN
-            )
-        return StateView(VisualState.NOT_AT_CENTRAL, self.tr("Written, no receipt yet"))
-
-    def _contents(self, row: PackageState) -> str:
-        """The small second line of the package whose contents are asked for."""
-        if row is not self._opened:
-            return ""
-        words = self.tr("{file}, sealed for {count} recipients")
-        return words.format(file=row.row.file_name, count=len(row.row.recipients))
-
     def path(self) -> tuple[str, ...]:
         """The words of the header's path."""
         return (self.tr("Exchange"),)
@@ -165,6 +131,7 @@ class ExchangePage(Page):
         """Show how the station stands."""
         del destination
         self._told.show_finding(None)
+        self.pack.hide()
         if not self.busy():
             self._progress.show_view(None)
         self.refresh()
@@ -176,7 +143,7 @@ class ExchangePage(Page):
         standing = self.workspace.perform(lambda desk: standing_of(desk, language=language))
         if standing is None:
             return
-        self._opened = None
+        self._table.hide_contents()
         self._may_card = self.card.refresh()
         title = self.tr("Packages and receipts")
         sentence = self.tr(
@@ -194,15 +161,19 @@ class ExchangePage(Page):
         self._enable()
 
     def _enable(self) -> None:
-        busy = self.busy()
-        may = self.workspace.read(lambda desk: {name: desk.may(name) for name in ("export", "receive", "verify")})
+        busy, asking = self.busy(), not self.pack.isHidden()
+        names = ("export", "receive", "verify", "definitions")
+        may = self.workspace.read(lambda desk: {name: desk.may(name) for name in names})
         new = self.workspace.read(lambda desk: pending(desk.ledger).count)
-        self._export.setEnabled(not busy and may["export"] and new > 0)
-        self._receipt.setEnabled(not busy and may["receive"])
-        self._check.setEnabled(not busy and may["verify"])
-        self._save_card.setEnabled(not busy and self._may_card)
+        free = not busy and not asking
+        self._export.setEnabled(free and may["export"] and new > 0)
+        self._receipt.setEnabled(free and (may["receive"] or may["definitions"]))
+        self._check.setEnabled(free and may["verify"])
+        self._save_card.setEnabled(free and self._may_card)
+        self._adopt.setEnabled(asking)
+        self._close.setEnabled(asking)
         self._stop.setEnabled(busy)
-        self._back.setEnabled(not busy)
+        self._back.setEnabled(free)
         self.keys_changed.emit()
 
     def _safe_view(self, standing: Standing) -> SafeView:
@@ -223,7 +194,7 @@ class ExchangePage(Page):
         return QFileDialog.getExistingDirectory(self, self.tr("Folder for the package"))
 
     def _ask_file(self) -> str:
-        return QFileDialog.getOpenFileName(self, self.tr("Receipt of central"))[0]
+        return QFileDialog.getOpenFileName(self, self.tr("Receipt of central, or text pack"))[0]
 
     def _start_export(self) -> None:
         """Ask where to, then write the package aside."""
@@ -302,19 +273,38 @@ class ExchangePage(Page):
             self._task.cancel()
             announce(self, self.tr("Cancelling"))
 
-    def _read_receipt(self) -> None:
-        """Ask for the file, verify it, and say what central holds."""
+    def _read_file(self) -> None:
+        """Ask for the file; show a text pack before it is adopted, take a receipt in."""
         chosen = self.choose_file()
         if not chosen:
             return
+        self._told.show_finding(None)
         try:
-            sealed = Path(chosen).read_bytes()
+            content = Path(chosen).read_bytes()
         except OSError:
             words = self.tr(
-                "The file {file} cannot be read. Nothing was changed. Choose the receipt that central sent."
+                "The file {file} cannot be read. Nothing was changed. Choose the file that central or the site sent."
             )
             self._tell_refused(words.format(file=chosen))
             return
+        if is_text_pack(content):
+            self.pack.offer(content)
+            self._enable()
+        else:
+            self._take_receipt(content)
+
+    def _adopt_pack(self) -> None:
+        self.pack.adopt()
+
+    def _close_pack(self) -> None:
+        self.pack.close_offer()
+
+    def _on_pack_closed(self) -> None:
+        self._enable()
+        self._to_table()
+
+    def _take_receipt(self, sealed: bytes) -> None:
+        """Verify a receipt and say what central holds."""
         receipt = self.workspace.perform(
             lambda desk: courier.receive(desk, sealed), on_refused=lambda refused: self._tell_refused(refused.sentence)
         )
@@ -368,20 +358,10 @@ class ExchangePage(Page):
     def _open_chosen(self) -> None:
         row = self._table.chosen_row()
         if row is not None:
-            self._show_contents(row)
-
-    def _show_contents(self, row: PackageState) -> None:
-        """Show the file and the recipients of one package under its row, or hide them again."""
-        self._opened = None if self._opened is row else row
-        self._table.viewport().update()
+            self._table.turn_contents(row)
 
     def _to_table(self) -> None:
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         self.leave_requested.emit(Destination(page="today"))
-
-
-def _code(head: str) -> str:
-    text = head[:8].upper()
-    return f"{text[:4]} {text[4:]}"
