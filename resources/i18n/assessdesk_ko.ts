@@ -380,6 +380,10 @@
         <translation>입력됨</translation>
     </message>
     <message>
+        <source>Exercise session</source>
+        <translation>운동 세션</translation>
+    </message>
+    <message>
         <source>Extra trial decided</source>
         <translation>추가 시행 결정됨</translation>
     </message>
@@ -424,6 +428,22 @@
         <translation>사람 삭제됨</translation>
     </message>
     <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Receipt read</source>
         <translation>접수증 읽음</translation>
     </message>
@@ -442,6 +462,18 @@
     <message>
         <source>Summary printed</source>
         <translation>요약지 인쇄됨</translation>
+    </message>
+    <message>
+        <source>Telephone attempt</source>
+        <translation>전화 시도</translation>
+    </message>
+    <message>
+        <source>Telephone follow-up</source>
+        <translation>전화 추적</translation>
+    </message>
+    <message>
+        <source>Telephone follow-up missed</source>
+        <translation>전화 추적 못함</translation>
     </message>
     <message>
         <source>Typed, not accepted</source>

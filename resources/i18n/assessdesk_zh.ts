@@ -380,6 +380,10 @@
         <translation>已录入</translation>
     </message>
     <message>
+        <source>Exercise session</source>
+        <translation>训练</translation>
+    </message>
+    <message>
         <source>Extra trial decided</source>
         <translation>已决定是否加测</translation>
     </message>
@@ -424,6 +428,22 @@
         <translation>已移除人员</translation>
     </message>
     <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Receipt read</source>
         <translation>已读取回执</translation>
     </message>
@@ -442,6 +462,18 @@
     <message>
         <source>Summary printed</source>
         <translation>总结页已打印</translation>
+    </message>
+    <message>
+        <source>Telephone attempt</source>
+        <translation>电话尝试</translation>
+    </message>
+    <message>
+        <source>Telephone follow-up</source>
+        <translation>电话随访</translation>
+    </message>
+    <message>
+        <source>Telephone follow-up missed</source>
+        <translation>电话随访未完成</translation>
     </message>
     <message>
         <source>Typed, not accepted</source>

@@ -16,6 +16,7 @@ from assessdesk.domain.conduct_events import (
     VisitMissed,
 )
 from assessdesk.domain.events import Entry
+from assessdesk.domain.programme import between_visits
 from assessdesk.domain.programme_events import CallAttempted, CallMissed, CallRecorded
 from assessdesk.domain.query_events import QueryAnswered, QueryClosed, QueryRaised, QueryReopened
 from assessdesk.ports import (
@@ -45,7 +46,7 @@ def participant_rows(stream: Sequence[Entry]) -> dict[str, ParticipantRow]:
                 rows[event.participant] = replace(rows[event.participant], anchor_date=event.date)
             case _:
                 pass
-        if entry.entity in rows:
+        if entry.entity in rows and not between_visits(entry.event):
             rows[entry.entity] = replace(rows[entry.entity], last_seq=entry.seq)
     return rows
 

@@ -77,7 +77,7 @@ def evolve_adverse(
     event: AdverseEventDrafted | AdverseEventCompleted | AdverseEventDismissed | AlertAcknowledged,
     entry: Entry,
 ) -> AdverseEvents:
-    """Return the adverse events of a visit with one more fact."""
+    """Return the adverse events of a visit, or those outside visits, with one more fact."""
     match event:
         case AdverseEventDrafted():
             after = AdverseEvent(draft=event, at=entry.at)

@@ -161,6 +161,8 @@ class Record:
     care: CareFacts = field(default_factory=CareFacts)
     visits: Mapping[str, Visit] = field(default_factory=dict)
     conduct: Conduct = field(default_factory=Conduct)
+    adverse_events: Mapping[str, AdverseEvent] = field(default_factory=dict)
+    """Those that came up outside visits; every visit holds its own."""
     last_seq: int = 0
 
     def earlier(self, instrument: str, visit: str) -> tuple[Assessment, ...]:
@@ -250,6 +252,9 @@ def evolve(record: Record, entry: Entry) -> Record:
             release = Release(event=event, seq=entry.seq, user=entry.user, at=entry.at)
             after = _with_visit(record, replace(visit, releases=(*visit.releases, release)))
         case AdverseEventDrafted() | AdverseEventCompleted() | AdverseEventDismissed() | AlertAcknowledged():
+            if not event.visit:
+                held = evolve_adverse(record.adverse_events, event, entry)
+                return replace(record, adverse_events=held, last_seq=entry.seq)
             visit = record.visits[event.visit]
             held = evolve_adverse(visit.adverse_events, event, entry)
             after = _with_visit(record, replace(visit, adverse_events=held))

@@ -26,7 +26,8 @@ class HoldReleased:
 class AdverseEventDrafted:
     """Something happened that must be looked at: by which trigger, at which slot and turn, called what.
 
-    `trigger` is a code of the safety rules, or `reported` when a person reported it; then there is no slot.
+    `trigger` is a code of the safety rules, or `reported` when a person reported it; then there is no slot. `visit` is
+    empty, here and in what follows on it, when it came up between visits: at a session or on the telephone.
     """
 
     kind: ClassVar[str] = "adverse_event.drafted"

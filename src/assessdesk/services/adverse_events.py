@@ -1,6 +1,7 @@
 """Adverse events: open drafts, their description in full, closing one that was none, and the alerts they raise.
 
-The program records and lists; deadlines of reporting follow the site's own procedure. It must not know any form.
+A visit with an empty id stands for what came up outside visits. The program records and lists; deadlines of reporting
+follow the site's own procedure. It must not know any form.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assessdesk.domain.adverse import AdverseEvent, Stand
+from assessdesk.domain.adverse import AdverseEvent, AdverseEvents, Stand
 from assessdesk.domain.events import Event
 from assessdesk.domain.record import Record, evolve
 from assessdesk.domain.safety import TriggerRule
@@ -19,6 +20,7 @@ from assessdesk.domain.safety_events import (
     AlertAcknowledged,
 )
 from assessdesk.ports import Refusal
+from assessdesk.services.concealment import outside_visits_concealed
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.enrolment import plain, read_day
 from assessdesk.services.safety import rules_of
@@ -62,8 +64,11 @@ class AdverseEventView:
 
 
 def events_of(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[AdverseEventView, ...]:
-    """Return the adverse events of a visit, open drafts first, then in the order in which they were drafted."""
-    held = record.visits[visit]
+    """Return the adverse events of a visit, open drafts first, then in the order in which they were drafted.
+
+    Those outside visits are none for somebody to whom they would tell the arm.
+    """
+    held = _all(desk, record, visit)
     rules = {rule.code: rule for rule in rules_of(desk).triggers}
     shown = [
         AdverseEventView(
@@ -75,7 +80,7 @@ def events_of(desk: Desk, record: Record, visit: str, *, language: str) -> tuple
             stand=one.stand,
             alert=_alert(one, rules.get(one.draft.trigger), language),
         )
-        for one in held.adverse_events.values()
+        for one in held.values()
     ]
     return tuple(sorted(shown, key=lambda one: one.stand is not Stand.DRAFT))
 
@@ -98,17 +103,30 @@ def _alert(one: AdverseEvent, rule: TriggerRule | None, language: str) -> str:
     return rule.alert.get(language) if rule and rule.alert and not one.acknowledged else ""
 
 
+def _all(desk: Desk, record: Record, visit: str) -> AdverseEvents:
+    """Return the adverse events of a visit; those outside visits where the person signed in may see them."""
+    if visit:
+        return record.visits[visit].adverse_events
+    return {} if outside_visits_concealed(desk) else record.adverse_events
+
+
 def _instrument(desk: Desk, record: Record, one: AdverseEvent, language: str) -> str:
-    assessment = record.visits[one.draft.visit].assessments.get(one.draft.assessment)
+    visit = record.visits.get(one.draft.visit)
+    assessment = visit.assessments.get(one.draft.assessment) if visit else None
     return desk.instruments[assessment.instrument].title.get(language) if assessment else ""
 
 
 def report(desk: Desk, record: Record, visit: str, *, term: str) -> Record:
     """Open a draft for something that no rule noticed, such as a fall. Raises Refusal without a term."""
-    _require(desk)
+    _require(desk, visit)
+    return _stated(desk, record, visit, reported(desk, record, visit, term=term))
+
+
+def reported(desk: Desk, record: Record, visit: str = "", *, term: str) -> AdverseEventDrafted:
+    """Return the draft of what a person reported, to be written with the fact that it came up in. Raises Refusal."""
     if not plain(term):
         raise Refusal("ADVERSE_EVENT_FIELD", field="term")
-    event = AdverseEventDrafted(
+    return AdverseEventDrafted(
         participant=record.participant,
         visit=visit,
         adverse_event=desk.ids.fresh(),
@@ -118,13 +136,12 @@ def report(desk: Desk, record: Record, visit: str, *, term: str) -> Record:
         turn=0,
         term=plain(term),
     )
-    return _stated(desk, record, visit, event)
 
 
 def acknowledge(desk: Desk, record: Record, visit: str, adverse_event: str) -> Record:
     """State that the alert of a draft was seen; a second time states nothing."""
-    desk.require("capture")
-    if _held(record, visit, adverse_event).acknowledged:
+    _require(desk, visit, sign=False)
+    if _held(desk, record, visit, adverse_event).acknowledged:
         return record
     event = AlertAcknowledged(participant=record.participant, visit=visit, adverse_event=adverse_event)
     return _stated(desk, record, visit, event)
@@ -132,8 +149,8 @@ def acknowledge(desk: Desk, record: Record, visit: str, adverse_event: str) -> R
 
 def dismiss(desk: Desk, record: Record, visit: str, adverse_event: str, *, reason: str) -> Record:
     """Close a draft that was no adverse event, with a reason. Raises Refusal without one, or when it is no draft."""
-    _require(desk)
-    _draft(record, visit, adverse_event)
+    _require(desk, visit)
+    _draft(desk, record, visit, adverse_event)
     if not plain(reason):
         raise Refusal("ADVERSE_EVENT_REASON")
     event = AdverseEventDismissed(
@@ -144,8 +161,8 @@ def dismiss(desk: Desk, record: Record, visit: str, adverse_event: str, *, reaso
 
 def complete(desk: Desk, record: Record, visit: str, adverse_event: str, description: Description) -> Record:
     """Describe an adverse event in full. Raises Refusal naming the first field that does not fit."""
-    _require(desk)
-    _draft(record, visit, adverse_event)
+    _require(desk, visit)
+    _draft(desk, record, visit, adverse_event)
     _check_codes(desk, description)
     today = desk.clock.now().date()
     onset = _day(description.onset, "onset", today)
@@ -208,27 +225,34 @@ def _known_at(desk: Desk, text: str) -> datetime:
     return known
 
 
-def _require(desk: Desk) -> None:
-    """Raise Refusal unless the person captures or signs: an investigator grades what an assessor saw."""
-    if not desk.may("sign"):
+def _require(desk: Desk, visit: str, *, sign: bool = True) -> None:
+    """Raise Refusal unless the person captures or signs: an investigator grades what an assessor saw.
+
+    What came up outside visits is described by who leads sessions or calls, and by nobody to whom it tells the arm.
+    """
+    if not visit and outside_visits_concealed(desk):
+        desk.require("unblinded")
+    if not visit and (desk.may("sessions") or desk.may("calls")):
+        return
+    if not (sign and desk.may("sign")):
         desk.require("capture")
 
 
-def _held(record: Record, visit: str, adverse_event: str) -> AdverseEvent:
-    held = record.visits[visit].adverse_events.get(adverse_event)
+def _held(desk: Desk, record: Record, visit: str, adverse_event: str) -> AdverseEvent:
+    held = _all(desk, record, visit).get(adverse_event)
     if held is None:
         raise Refusal("ADVERSE_EVENT_CLOSED")
     return held
 
 
-def _draft(record: Record, visit: str, adverse_event: str) -> None:
+def _draft(desk: Desk, record: Record, visit: str, adverse_event: str) -> None:
     """Raise Refusal unless the adverse event waits for somebody."""
-    if _held(record, visit, adverse_event).stand is not Stand.DRAFT:
+    if _held(desk, record, visit, adverse_event).stand is not Stand.DRAFT:
         raise Refusal("ADVERSE_EVENT_CLOSED")
 
 
 def _stated(desk: Desk, record: Record, visit: str, event: Event) -> Record:
-    """Append a fact of a visit and return the record with it."""
+    """Append a fact of a visit, or one outside visits, and return the record with it."""
     for entry in desk.append(participant_fact(record.participant, event, path=visit)):
         record = evolve(record, entry)
     return record

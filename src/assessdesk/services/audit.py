@@ -1,7 +1,7 @@
 """The audit trail as rows a person can read: when, who, what, about which place, old and new, why.
 
-Words stay codes where a window has its own; values of earlier visits stay hidden while the study is blinded. It must
-not know how a row is displayed.
+Words stay codes where a window has its own; values of earlier visits stay hidden while the study is blinded, and facts
+whose mere existence tells the arm are left out for those who may not know it. It must not know how a row is displayed.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from assessdesk.domain.events import (
     plain_decimal,
 )
 from assessdesk.domain.instrument import Instrument
+from assessdesk.domain.programme_events import CallAttempted, CallMissed, CallRecorded, SessionRecorded
 from assessdesk.domain.query_events import QueryAnswered, QueryClosed, QueryRaised, QueryReopened
 from assessdesk.domain.safety_events import (
     AdverseEventCompleted,
@@ -36,6 +37,7 @@ from assessdesk.domain.safety_events import (
     HoldReleased,
 )
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
+from assessdesk.services.concealment import concealed
 from assessdesk.services.desk import Desk
 
 HIDDEN = "hidden"
@@ -100,6 +102,7 @@ def audit_rows(desk: Desk, *, language: str, participant: str = "", most: int = 
     rows = [
         _row(entry, memory, desk=desk, language=language, open_to_role=shown_to_all)
         for entry in desk.ledger.entries(entity=participant, after=after)
+        if not concealed(desk, entry.event)
     ]
     return tuple(reversed(rows))
 
@@ -176,8 +179,33 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return "", term
         case AdverseEventCompleted(term=term, grade=grade):
             return "", f"{term}, {grade}"
+        case SessionRecorded(participant=participant, session=session) as event:
+            return _restated(memory, (participant, session), _session_words(event))
+        case CallRecorded(participant=participant, call=call) as event:
+            return _restated(memory, (participant, call), _call_words(event))
+        case CallAttempted(attempt=attempt, date=date):
+            return "", f"{attempt}: {date}"
         case _:
             return "", ""
+
+
+def _restated(memory: _Memory, place: tuple[str, str], new: str) -> tuple[str, str]:
+    """Return what was stated before and what is stated now, and remember it."""
+    old = memory.values.get(place, "")
+    memory.values[place] = new
+    return old, new
+
+
+def _session_words(event: SessionRecorded) -> str:
+    """Return a session in a few codes: its day and minutes, or why it was not held."""
+    return f"{event.held}, {event.minutes} min" if event.held else f"{event.planned}, {event.not_held}"
+
+
+def _call_words(event: CallRecorded) -> str:
+    """Return a call in a few codes: its day, joint pain, days without the medicine."""
+    pain = "" if event.joint_pain is None else f"NRS {plain_decimal(event.joint_pain)}"
+    missed = "" if event.days_missed is None else f"-{event.days_missed} d"
+    return ", ".join(part for part in (event.date, pain, missed) if part)
 
 
 def value_words(value: Value) -> str:
@@ -208,6 +236,12 @@ def _reason(entry: Entry) -> str:
             return reason
         case HoldReleased(clinician=clinician, reason=reason):
             return f"{clinician}: {reason}"
+        case SessionRecorded(change=change, text=text, confirmations=confirmations):
+            return "; ".join(part for part in (change, text, *(one.text for one in confirmations)) if part)
+        case CallRecorded(change=change):
+            return change
+        case CallAttempted(text=text):
+            return text
         case TrialVoided(text=text):
             return text
         case FindingConfirmed(confirmation=confirmation):
@@ -227,6 +261,10 @@ def _code(entry: Entry) -> str:
             return code
         case FindingConfirmed(confirmation=confirmation):
             return confirmation.reason
+        case SessionRecorded(confirmations=confirmations):
+            return ", ".join(one.reason for one in confirmations)
+        case CallMissed(reason=reason):
+            return reason
         case ValueRecorded(value=Missing(code=code)):
             return code
         case ValueRecorded(confirmations=confirmations):

@@ -27,6 +27,7 @@ from assessdesk.domain.events import (
 from assessdesk.domain.record import fold
 from assessdesk.domain.study import Study
 from assessdesk.ports import Anchor, Refusal, StationFacts, UnlockedStation
+from assessdesk.services.concealment import concealed
 from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.devices import recent_devices
 
@@ -210,7 +211,9 @@ def _look_back(desk: Desk, anchor: Anchor | None) -> Found:
     last = entries[-1] if entries else None
     if last is not None and last.kind == "session.locked":
         return Found(state="clean", last_at=last.at)
-    about = [entry for entry in entries if entry.entity != desk.ledger.station]
+    # What would tell the arm is not told to whoever signs in next, not even that it was about somebody.
+    told = [entry for entry in entries if entry.entity != desk.ledger.station]
+    about = [entry for entry in told if not concealed(desk, entry.event)]
     code = ""
     if about:
         row = desk.ledger.views.participant(about[-1].entity)

@@ -43,6 +43,7 @@ from assessdesk.domain.events import (
     VisitSigned,
     plain_decimal,
 )
+from assessdesk.domain.programme import between_visits
 from assessdesk.domain.record import UNSIGNING
 from assessdesk.domain.safety_events import (
     AdverseEventCompleted,
@@ -135,7 +136,8 @@ def changes(entry: Entry) -> Iterator[Change]:
         yield from _changes_of_event(entry)
         if isinstance(entry.event, UNSIGNING):
             yield _VISIT_UNSIGNED, {"which": entry.event.visit}
-    if entry.entity != entry.station:
+    # Whether all of somebody is at central is shown to blinded people too: facts that may tell the arm do not move it.
+    if entry.entity != entry.station and not between_visits(entry.event):
         yield _PARTICIPANT_TOUCHED, {"whose": entry.entity, "seq": entry.seq}
 
 
