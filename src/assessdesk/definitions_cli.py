@@ -22,9 +22,17 @@ from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema
 from assessdesk.services.definition_study_shapes import StudyShape
 from assessdesk.services.definitions import Definitions, library
 from assessdesk.services.library import WORD_FILES
-from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety
+from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety, recalled_rules
 from assessdesk.services.scores import SCORERS
-from assessdesk.services.tables import LIMITS_FILE, TablesRefusedError, load_limits, load_tables, unverified
+from assessdesk.services.tables import (
+    LIMITS_FILE,
+    Confidence,
+    Entry,
+    TablesRefusedError,
+    load_limits,
+    load_tables,
+    unverified,
+)
 from assessdesk.text_pack_cli import add_text_pack_actions
 
 SHAPES: Final[Mapping[str, type[Shape]]] = {"instrument": InstrumentShape, "study": StudyShape}
@@ -172,14 +180,19 @@ def _run_show(arguments: Namespace) -> int:
         else:
             _print(*(_instrument_lines(definition) if isinstance(definition, Instrument) else _study_lines(definition)))
     if arguments.unverified and arguments.id is None:
-        _print("score tables", *(f"  {line}" for line in _unverified_entries()))
+        tables = unverified(load_tables(resources.read))
+        safety = recalled_rules(resources.read(SAFETY_FILE))
+        for heading, entries in (("score tables", tables), ("safety rules", safety), ("classes", _unverified_sets())):
+            lines = [f"  {one.file} {one.key}: {one.value} ({one.source})" for one in entries]
+            _print(*([heading, *lines] if lines else ()))
     return 0
 
 
-def _unverified_entries() -> Iterator[str]:
-    """Yield every number of the score tables that was recalled, with its file, place and source."""
-    for entry in unverified(load_tables(resources.read)):
-        yield f"{entry.file} {entry.key}: {entry.value} ({entry.source})"
+def _unverified_sets() -> Iterator[Entry]:
+    """Yield every set of classes that as a whole was recalled; the numbers of the others stand in the score tables."""
+    for one in load_classifications(resources.read).sets:
+        if one.confidence == Confidence.RECALLED:
+            yield Entry(CLASSIFICATIONS_FILE, f"sets.{one.id}", one.title.get("en"), one.source, Confidence.RECALLED)
 
 
 def _run_schema(arguments: Namespace) -> int:

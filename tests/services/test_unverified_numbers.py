@@ -1,5 +1,7 @@
 """Every recalled number that a stored score rests on is listed for the person who must check it."""
 
+import tomllib
+
 import pytest
 
 from assessdesk import resources
@@ -34,6 +36,7 @@ RECALLED = (
     "phq9.toml phq9.missing_at_most: 2",
     "ipaq.toml ipaq.minutes_counted_from: 10",
 )
+SAFETY = tomllib.loads(resources.read("safety.toml"))
 # Rules whose numbers stand in a definition or, because they are arithmetic, in a scorer.
 OF_DEFINITIONS = {
     "balance": "semi_tandem.only_if: ",
@@ -62,6 +65,39 @@ def test_every_entry_marked_as_recalled_is_listed_with_its_source(said: str) -> 
     assert [
         entry.key for entry in entries if f"{entry.file} {entry.key}: " not in said or entry.source not in said
     ] == []
+
+
+@pytest.mark.req("SCO-305")
+def test_every_recalled_rule_of_safety_is_listed_with_what_it_compares(said: str) -> None:
+    """180/100 before a long walk is recalled from the ATS statement; the holds that were read are not listed."""
+    marked = [
+        rule["code"] for kind in ("holds", "triggers") for rule in SAFETY[kind] if rule["confidence"] == "recalled"
+    ]
+    listed = [line for line in said.splitlines() if line.startswith("  safety.toml ")]
+    assert len(listed) == len(marked) >= 1
+    assert all(any(f".{code}: " in line for line in listed) for code in marked)
+    assert "  safety.toml holds.PRESSURE_WALK: pressure.1.systolic above 180; pressure.1.diastolic above 100 (" in said
+
+
+@pytest.mark.req("SCO-305")
+def test_a_norm_or_a_set_of_classes_that_is_marked_as_recalled_is_listed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    norm, sdoc = "60,69,9.0,Bohannon 2006,", 'source = "Bhasin 2020"\nconfidence = "'
+    changed = {"norms/tug.csv": norm, "classifications.toml": sdoc}
+    read = resources.read
+
+    def marked(name: str) -> str:
+        text = read(name)
+        place = changed.get(name, "")
+        assert place in text
+        return text.replace(f"{place}verified", f"{place}recalled")
+
+    monkeypatch.setattr(resources, "read", marked)
+    assert main(["definitions", "show", "--unverified"]) == 0
+    said = capsys.readouterr().out
+    assert "  norms/tug.csv line 2: " in said
+    assert "  classifications.toml sets.sdoc: SDOC 2020 (Bhasin 2020)" in said
 
 
 @pytest.mark.req("SCO-305")

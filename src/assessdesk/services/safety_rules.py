@@ -17,11 +17,12 @@ from assessdesk.domain.values import LocalText
 from assessdesk.services.definition_faults import DefinitionFaults, Fault, Node, check_leaves, check_unique, parse_toml
 from assessdesk.services.definition_shapes import LANGUAGES, Id, Line, NotDoneCode, OptionShape, Shape, Slot, WordsShape
 from assessdesk.services.definition_shaping import check_wording, shape_of
+from assessdesk.services.tables import Confidence, Entry
 
 SAFETY_FILE: Final = "safety.toml"
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$", max_length=40)]
 Bound = Annotated[Decimal, Field(max_digits=8, decimal_places=4, strict=False, allow_inf_nan=False)]
-Confidence = Literal["verified", "recalled", "project-rule", "arithmetic"]
+Mark = Literal["verified", "recalled", "project-rule", "arithmetic"]
 
 
 class SignShape(Shape):
@@ -41,7 +42,7 @@ class HoldShape(Shape):
 
     code: Code
     source: Line
-    confidence: Confidence
+    confidence: Mark
     title: WordsShape
     advice: WordsShape
     signs: Annotated[list[SignShape], Field(min_length=1)]
@@ -56,7 +57,7 @@ class TriggerShape(Shape):
 
     code: Code
     source: Line
-    confidence: Confidence
+    confidence: Mark
     term: WordsShape
     instruments: list[Id] = Field(default_factory=list)
     signs: list[SignShape] = Field(default_factory=list)
@@ -103,6 +104,35 @@ def parse_safety(
             for name, options in shape.choices.items()
         },
     )
+
+
+def recalled_rules(text: str, *, file: str = SAFETY_FILE) -> Iterator[Entry]:
+    """Yield every hold and trigger whose numbers were recalled, with what it compares and its source."""
+    root = parse_toml(text, file)
+    shape, _ = shape_of(root, SafetyShape, file)
+    if shape is None:
+        return
+    rules: tuple[tuple[str, HoldShape | TriggerShape], ...] = (
+        *(("holds", hold) for hold in shape.holds),
+        *(("triggers", trigger) for trigger in shape.triggers),
+    )
+    for kind, rule in rules:
+        confidence = Confidence(rule.confidence)
+        if confidence is Confidence.RECALLED:
+            compared = "; ".join(_comparison(sign) for sign in rule.signs) or rule.code
+            yield Entry(file, f"{kind}.{rule.code}", compared, rule.source, confidence)
+
+
+def _comparison(sign: SignShape) -> str:
+    """Return a sign in plain words."""
+    bounds = (
+        ("above", sign.above),
+        ("at least", sign.at_least),
+        ("below", sign.below),
+        ("at most", sign.at_most),
+    )
+    said = [f"{word} {bound}" for word, bound in bounds if bound is not None]
+    return f"{sign.slots[0]} {' and '.join(said) or ', '.join(sign.codes) or 'not measured'}"
 
 
 def _check_names(root: Node, shape: SafetyShape, instruments: Mapping[str, Instrument], file: str) -> Iterator[Fault]:
