@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Protocol
 
@@ -41,11 +42,13 @@ def add_batch_parsers(commands: Commands) -> None:
 
 @contextmanager
 def _lines(name: str) -> Iterator[Iterable[str]]:
-    """Open a file of lines, or standard input. Raises Refusal when it cannot be read."""
-    if name == "-":
-        yield sys.stdin
-        return
+    """Open a file of lines, or standard input, as UTF-8 wherever it runs. Raises Refusal when it cannot be read."""
     try:
+        if name == "-":
+            if isinstance(sys.stdin, TextIOWrapper):
+                sys.stdin.reconfigure(encoding="utf-8", errors="strict")
+            yield sys.stdin
+            return
         with Path(name).open(encoding="utf-8") as file:
             yield file
     except OSError as error:

@@ -75,7 +75,7 @@ def find(record: Record, limits: Limits) -> Finding | None:
     if field in limits.cross:
         if not isinstance(value, Mapping):
             raise InvalidInputError("INPUT_NOT_OBJECT", name="value", found=value)
-        if unit not in {None, _NO_UNIT}:
+        if unit is not None and unit != _NO_UNIT:
             return Finding(
                 "UNIT_OTHER", Severity.HARD, field, (("field", field), ("given", str(unit)), ("unit", _NO_UNIT))
             )
