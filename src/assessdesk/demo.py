@@ -132,7 +132,7 @@ def _drive(desk: Desk, clock: HurriedClock, left: Leavings, *, keep_open: bool, 
     window.show()
     window.activateWindow()
     visit = DemoVisit(Walkthrough(window, left.screens), desk, let_pass=clock.let_pass, say=_say)
-    visit.set_up(card=left.keys / "central-card.json", escrow=left.keys, user=USER, passphrase=PASSPHRASE)
+    visit.set_up(study=STUDY, card=left.keys / "central-card.json", escrow=left.keys, user=USER, passphrase=PASSPHRASE)
     note = {"user": USER, "passphrase": PASSPHRASE, "note": "An invented person; this folder is a demo."}
     (left.station / NOTE).write_text(json.dumps(note, indent=1), encoding="utf-8")
     card = left.keys / "station-card.json"
