@@ -429,19 +429,19 @@
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>질의</translation>
     </message>
     <message>
         <source>Query answered</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 답변</translation>
     </message>
     <message>
         <source>Query closed</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 종결</translation>
     </message>
     <message>
         <source>Query opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 다시 열림</translation>
     </message>
     <message>
         <source>Receipt read</source>

@@ -429,19 +429,19 @@
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>质疑</translation>
     </message>
     <message>
         <source>Query answered</source>
-        <translation type="unfinished"></translation>
+        <translation>质疑已答复</translation>
     </message>
     <message>
         <source>Query closed</source>
-        <translation type="unfinished"></translation>
+        <translation>质疑已关闭</translation>
     </message>
     <message>
         <source>Query opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>质疑重新打开</translation>
     </message>
     <message>
         <source>Receipt read</source>
