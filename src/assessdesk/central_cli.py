@@ -20,6 +20,8 @@ from assessdesk.exchange.manifest import is_own_id
 from assessdesk.exchange.signatures import is_signed
 from assessdesk.ports import Refusal
 from assessdesk.services import central
+from assessdesk.services.central_queries import HeldQuery, listed
+from assessdesk.services.central_receipts import issue_receipts
 from assessdesk.services.ingest import Intake
 from assessdesk.services.library import fill, load_sentences
 from assessdesk.storage.central_store import SqlCentralStore
@@ -55,32 +57,36 @@ class Commands(Protocol):
         """Add one command."""
 
 
-def add_central_parser(commands: Commands) -> None:
-    """Add `central init | enrol | ingest | receipts | status`; each sets `handler`, which returns an exit status."""
-    parser = commands.add_parser("central", help="central's database: set up, enrol, ingest, receipts, status")
-    actions = parser.add_subparsers(required=True, metavar="init | enrol | ingest | receipts | status")
+def add_central_parser(commands: Commands) -> Commands:
+    """Add `central init | enrol | ingest | receipts | status`; each sets `handler`, which returns an exit status.
+
+    Returns what further words of `central` are added to.
+    """
+    parser = commands.add_parser("central", help="central's database: set up, enrol, ingest, receipts, status, query")
+    actions = parser.add_subparsers(required=True, metavar="init | enrol | ingest | receipts | status | query")
     keys_help = "folder of central's two key files"
-    init = _action(actions, "init", "make the database and central's keys and card", _init)
+    init = add_action(actions, "init", "make the database and central's keys and card", _init)
     init.add_argument("--keys", type=Path, required=True, metavar="DIR", help=keys_help)
     init.add_argument("--study", required=True, metavar="ID", help="the study that this central is for")
-    enrol = _action(actions, "enrol", "enrol a station after its fingerprint was read out to you", _enrol)
+    enrol = add_action(actions, "enrol", "enrol a station after its fingerprint was read out to you", _enrol)
     enrol.add_argument("--card", type=Path, required=True, metavar="FILE", help="the station's card")
     enrol.add_argument("--fingerprint", required=True, metavar='"XXXX XXXX XXXX XXXX"', help="what the site read out")
-    ingest = _action(actions, "ingest", "verify packages, take them in, write receipts", _ingest)
+    ingest = add_action(actions, "ingest", "verify packages, take them in, write receipts", _ingest)
     ingest.add_argument("files", nargs="+", type=Path, metavar="FILE|FOLDER", help="packages, or folders of them")
-    again = _action(actions, "receipts", "write a new receipt for every station", _receipts)
+    again = add_action(actions, "receipts", "write a new receipt for every station", _receipts)
     for action in (ingest, again):
         action.add_argument("--keys", type=Path, required=True, metavar="DIR", help=keys_help)
         action.add_argument("--receipts", type=Path, required=True, metavar="DIR", help="where receipts are written")
         action.add_argument(
             "--quarantine", type=Path, metavar="DIR", help="where refused files are kept (default: beside --receipts)"
         )
-    status = _action(actions, "status", "say what is held; needs no keys", _status)
+    status = add_action(actions, "status", "say what is held; needs no keys", _status)
     for action in (ingest, status):
         action.add_argument("--json", action="store_true", help="print JSON instead of words")
+    return actions
 
 
-def _action(actions: Commands, name: str, what: str, handler: Callable[[Namespace], int]) -> ArgumentParser:
+def add_action(actions: Commands, name: str, what: str, handler: Callable[[Namespace], int]) -> ArgumentParser:
     """Add one action with the option that all of them have."""
     action = actions.add_parser(name, help=what)
     action.add_argument(
@@ -91,7 +97,7 @@ def _action(actions: Commands, name: str, what: str, handler: Callable[[Namespac
         try:
             return handler(arguments)
         except Refusal as refusal:
-            _say(f"assessdesk: {sentence(refusal)}", to_error=True)
+            say(f"assessdesk: {sentence(refusal)}", to_error=True)
             return REFUSED
 
     action.set_defaults(handler=run)
@@ -105,19 +111,21 @@ def _sentences() -> Mapping[str, Mapping[str, str]]:
 
 def sentence(refusal: Refusal) -> str:
     """Return the words for a refusal, with the remedy, safe to print."""
-    return _printable(fill(_sentences(), refusal.code, refusal.arguments, "en"))
+    return printable(fill(_sentences(), refusal.code, refusal.arguments, "en"))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return text that cannot steer a terminal."""
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Read the wall clock."""
     return datetime.now().astimezone()
 
 
-def _say(text: str, *, to_error: bool = False) -> None:
+def say(text: str, *, to_error: bool = False) -> None:
+    """Print a line."""
     stream = sys.stderr if to_error else sys.stdout
     stream.write(text + "\n")
 
@@ -129,12 +137,12 @@ def _init(arguments: Namespace) -> int:
     if store.is_prepared():
         raise Refusal("CENTRAL_EXISTS", database=store.path)
     keys = make_keys(arguments.keys)
-    central.set_up(store, study=arguments.study, central_key=keys.public_key, now=_now)
+    central.set_up(store, study=arguments.study, central_key=keys.public_key, now=now)
     card = write_card(arguments.keys, keys, study=arguments.study)
-    _say(f"Central is set up for study {arguments.study}.")
-    _say(f"Keys: {arguments.keys}. Keep a copy in a safe place: without them no package can be opened.")
-    _say(f"Card for the stations: {arguments.keys / CARD_FILE}")
-    _say(f"Fingerprint to read out: {card.fingerprint}")
+    say(f"Central is set up for study {arguments.study}.")
+    say(f"Keys: {arguments.keys}. Keep a copy in a safe place: without them no package can be opened.")
+    say(f"Card for the stations: {arguments.keys / CARD_FILE}")
+    say(f"Fingerprint to read out: {card.fingerprint}")
     return 0
 
 
@@ -146,13 +154,18 @@ def _enrol(arguments: Namespace) -> int:
     except OSError as error:
         raise Refusal("FILE_UNREADABLE", file=arguments.card, why=error.strerror) from error
     card = cards.read_station_card(content)
-    fresh = central.enrol(store, card, fingerprint=arguments.fingerprint, now=_now)
+    fresh = central.enrol(store, card, fingerprint=arguments.fingerprint, now=now)
     done = "is enrolled" if fresh else "was enrolled already; nothing was changed"
-    _say(f"Station {card.station}, epoch {card.epoch}, {done}. Fingerprint {card.fingerprint}.")
+    say(f"Station {card.station}, epoch {card.epoch}, {done}. Fingerprint {card.fingerprint}.")
     return 0
 
 
-def _open(arguments: Namespace) -> tuple[SqlCentralStore, FileDesk]:
+def open_store(arguments: Namespace) -> SqlCentralStore:
+    """Return the database alone, for what needs no keys. Raises Refusal."""
+    return SqlCentralStore(arguments.db)
+
+
+def open_central(arguments: Namespace) -> tuple[SqlCentralStore, FileDesk]:
     """Open database and keys, which must belong together."""
     store = SqlCentralStore(arguments.db)
     with store.reading() as tables:
@@ -160,51 +173,71 @@ def _open(arguments: Namespace) -> tuple[SqlCentralStore, FileDesk]:
     keys: CentralKeys = read_keys(arguments.keys)
     if keys.public_key != ours:
         raise Refusal("CENTRAL_KEY_OTHER", folder=arguments.keys)
-    quarantine = arguments.quarantine or arguments.receipts.parent / "quarantine"
-    files = getattr(arguments, "files", ())
-    return store, FileDesk(files, keys, quarantine=quarantine, receipts=arguments.receipts)
+    receipts: Path = getattr(arguments, "receipts", arguments.keys)  # what writes no receipt names no folder for them
+    quarantine = getattr(arguments, "quarantine", None) or receipts.parent / "quarantine"
+    return store, FileDesk(getattr(arguments, "files", ()), keys, quarantine=quarantine, receipts=receipts)
 
 
 def _ingest(arguments: Namespace) -> int:
-    store, desk = _open(arguments)
-    report = Intake(store, desk, is_signed=is_signed, sentence=sentence, now=_now).run()
+    store, desk = open_central(arguments)
+    report = Intake(store, desk, is_signed=is_signed, sentence=sentence, now=now).run()
     if arguments.json:
         files = [{name: getattr(item, name) for name in item.__dataclass_fields__} for item in report.files]
         receipts = [str(path) for path in report.receipts]
-        _say(json.dumps({"files": files, "receipts": receipts}, ensure_ascii=False, indent=2))
+        say(json.dumps({"files": files, "receipts": receipts}, ensure_ascii=False, indent=2))
     else:
         for item in report.files:
-            _say(f"{_printable(item.file_name)}: {item.sentence}")
+            say(f"{printable(item.file_name)}: {item.sentence}")
         for path in report.receipts:
-            _say(f"Receipt: {path}")
+            say(f"Receipt: {path}")
         if not report.files:
-            _say("There was no package to take in.")
+            say("There was no package to take in.")
     return 0 if all(item.state in {"added", "nothing_new", "held"} for item in report.files) else NOT_ALL
 
 
 def _receipts(arguments: Namespace) -> int:
-    store, desk = _open(arguments)
-    for path in central.issue_receipts(store, desk, now=_now):
-        _say(f"Receipt: {path}")
+    store, desk = open_central(arguments)
+    for path in issue_receipts(store, desk, now=now):
+        say(f"Receipt: {path}")
     return 0
 
 
 def _status(arguments: Namespace) -> int:
-    found = central.status(SqlCentralStore(arguments.db))
+    store = SqlCentralStore(arguments.db)
+    found, queries = central.status(store), listed(store)
     if arguments.json:
-        _say(json.dumps(_document(found), ensure_ascii=False, indent=2))
+        say(json.dumps({**_document(found), "queries": _ages(queries)}, ensure_ascii=False, indent=2))
         return 0
-    _say(f"Study {found.study}")
+    say(f"Study {found.study}")
     rows = [[str(value) for value in _row(item).values()] for item in found.streams]
-    for line in _table(HEADINGS, rows):
-        _say(line)
+    for line in table(HEADINGS, rows):
+        say(line)
+    for one in _ages(queries):
+        say("Queries of {station}: {open} open ({open_days} d), {answered} answered ({answered_days} d).".format(**one))
     for item in (*(item for stream in found.streams for item in stream.waiting), *found.unclaimed):
-        _say(f"Quarantine: {_printable(item.file_name)} (since {item.received_at}): {item.sentence}")
+        say(f"Quarantine: {printable(item.file_name)} (since {item.received_at}): {item.sentence}")
     for stream in found.streams:
         if stream.forks:
             card = stream.stream.card
-            _say(f"FORK: station {card.station}, epoch {card.epoch} has two versions of its stream; both are kept.")
+            say(f"FORK: station {card.station}, epoch {card.epoch} has two versions of its stream; both are kept.")
     return 0
+
+
+def days_since(at: str) -> int:
+    """Return whole days since a stored time."""
+    return (now() - datetime.fromisoformat(at)).days
+
+
+def _ages(queries: Sequence[HeldQuery]) -> list[dict[str, object]]:
+    """Return, by station, how many queries are open and answered, and the days the oldest of each has waited."""
+    found: list[dict[str, object]] = []
+    for station in dict.fromkeys(one.station for one in queries):
+        ages: dict[str, object] = {"station": station}
+        for stand in ("open", "answered"):
+            since = [days_since(one.since) for one in queries if (one.station, one.stand) == (station, stand)]
+            ages |= {stand: len(since), f"{stand}_days": max(since, default=0)}
+        found.append(ages)
+    return found
 
 
 def _row(item: central.StreamStatus) -> dict[str, object]:
@@ -247,7 +280,7 @@ def _document(found: central.CentralStatus) -> dict[str, object]:
     }
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """Return aligned lines; columns of numbers to the right."""
     columns = list(zip(headings, *rows, strict=True))
     widths = [max(map(len, column)) for column in columns]

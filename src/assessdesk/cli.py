@@ -23,7 +23,7 @@ MODULES = {
     "score": ("batch_cli", "add_batch_parsers"),
     "check": ("batch_cli", "add_batch_parsers"),
     "definitions": ("definitions_cli", "add_definitions_parser"),
-    "central": ("central_cli", "add_central_parser"),
+    "central": ("central_query_cli", "add_central_parsers"),
 }
 """Where each word stands. Only its own module is imported: opening the program does not wait for central's database."""
 

@@ -63,11 +63,11 @@ class Central:
         return self.rows("SELECT * FROM entry ORDER BY station, epoch, seq")
 
 
-def new_central(folder: Path) -> Central:
+def new_central(folder: Path, study: str = STUDY) -> Central:
     folder.mkdir(parents=True, exist_ok=True)
     keys = make_keys(folder / "keys")
     store = SqlCentralStore(f"sqlite:///{folder / 'central.sqlite'}")
-    central.set_up(store, study=STUDY, central_key=keys.public_key, now=now)
+    central.set_up(store, study=study, central_key=keys.public_key, now=now)
     return Central(folder, keys, store)
 
 

@@ -62,7 +62,7 @@ def test_a_database_that_is_not_there_newer_damaged_or_in_use(here: Central, tmp
     with pytest.raises(Refusal, match="CENTRAL_EXISTS"):
         central.set_up(here.store, study=STUDY, central_key="", now=now)
     connection = sqlite3.connect(database)
-    connection.execute("UPDATE meta SET value = 'assessdesk-central/2' WHERE name = 'schema'")
+    connection.execute("UPDATE meta SET value = 'assessdesk-central/3' WHERE name = 'schema'")
     connection.commit()
     connection.close()
     with pytest.raises(Refusal, match="CENTRAL_NEWER"):

@@ -181,8 +181,29 @@ class Manifest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueryWord:
+    """Something that central says about a query of its own; `number` counts what it says about one query, from 1.
+
+    `act` is raised, closed or reopened, `by` the data manager, `at` central's time. The query is addressed by study
+    code, planned visit with the ISO day on which it took place, instrument and slot; what does not apply is empty.
+    """
+
+    query: str
+    number: int
+    act: str
+    by: str
+    at: str
+    code: str
+    visit: str
+    date: str
+    instrument: str
+    slot: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """Central's signed word on what it holds of one station's stream."""
+    """Central's signed word on what it holds of one station's stream, and on its queries that are not seen there."""
 
     number: int
     study: str
@@ -194,6 +215,7 @@ class Receipt:
     accepted: tuple[str, ...]
     quarantined: tuple[str, ...]
     digest: str
+    queries: tuple[QueryWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

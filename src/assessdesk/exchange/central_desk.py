@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 IDENTITY_FILE = "central.txt"
 SIGNING_FILE = "signing.key"
 CARD_FILE = "central-card.json"
+WORD_FORMAT = "assessdesk-query/1"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -175,6 +176,14 @@ class FileDesk:
     def kept(self, place: str) -> Path:
         """Return a file of the quarantine."""
         return self._quarantine / place
+
+    def sign_word(self, line: bytes) -> bytes:
+        """Sign what central says about a query."""
+        return self._keys.signing_key.sign(signatures.stamped(WORD_FORMAT, line))
+
+    def is_ours(self, line: bytes, signature: bytes) -> bool:
+        """Say whether central's own key signed such a line."""
+        return signatures.is_signed(self._keys.public_key, signature, signatures.stamped(WORD_FORMAT, line))
 
     def issue(self, receipt: Receipt) -> Receipt:
         """Return the receipt with its digest."""

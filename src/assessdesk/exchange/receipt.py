@@ -11,20 +11,25 @@ import hashlib
 import io
 import json
 import re
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from assessdesk.domain.wire import canonical
 from assessdesk.exchange import sealing, signatures
-from assessdesk.ports import Receipt, Refusal
+from assessdesk.ports import QueryWord, Receipt, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-RECEIPT_FORMAT = "assessdesk-receipt/1"
+RECEIPT_FORMAT = "assessdesk-receipt/2"
+OLDER_FORMAT = "assessdesk-receipt/1"
+FAMILY = "assessdesk-receipt/"
+QUERIES = "queries"
+ACTS = frozenset({"raised", "closed", "reopened"})
 _TEXTS = ("study", "station", "head", "central_time")
 _NUMBERS = ("number", "epoch", "held_seq")
 _LISTS = ("accepted", "quarantined")
+_WORD = tuple(field.name for field in fields(QueryWord))
 _LARGEST = 2**53 - 1
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -38,8 +43,9 @@ def encode_receipt(receipt: Receipt) -> bytes:
     """Write the first line, without its end. The digest is of this line and so not in it."""
     document: dict[str, object] = {"format": RECEIPT_FORMAT}
     for field in fields(Receipt):
-        if field.name != "digest":
+        if field.name not in {"digest", QUERIES}:
             document[field.name] = getattr(receipt, field.name)
+    document[QUERIES] = [asdict(word) for word in receipt.queries]
     return canonical(document)
 
 
@@ -58,7 +64,10 @@ def seal_receipt(receipt: Receipt, *, sign: Callable[[bytes], bytes], recipient:
 
 
 def open_receipt(opened: bytes, *, central_signing_key: str) -> Receipt:
-    """Read the two lines of an opened receipt. Raises Refusal: wrong signature, malformed, newer."""
+    """Read the two lines of an opened receipt, in today's form or the one before it.
+
+    Raises Refusal: wrong signature, malformed, newer.
+    """
     lines = opened.split(b"\n")
     if len(lines) != 3 or lines[2]:  # noqa: PLR2004 (two lines with their ends)
         raise Refusal("RECEIPT_MALFORMED")
@@ -68,14 +77,36 @@ def open_receipt(opened: bytes, *, central_signing_key: str) -> Receipt:
         whole = canonical(document) == lines[0]
     except (ValueError, RecursionError) as error:
         raise Refusal("RECEIPT_MALFORMED") from error
-    if not signatures.is_signed(central_signing_key, signature, signatures.stamped(RECEIPT_FORMAT, lines[0])):
+    form = document.pop("format", None) if isinstance(document, dict) else None
+    # The signature covers the form's name, so a form is believed only when it was signed as that form.
+    stamp = form if isinstance(form, str) and form.startswith(FAMILY) and form.isascii() else RECEIPT_FORMAT
+    if not signatures.is_signed(central_signing_key, signature, signatures.stamped(stamp, lines[0])):
         raise Refusal("RECEIPT_SIGNATURE")
-    if not isinstance(document, dict) or document.pop("format", None) != RECEIPT_FORMAT:
+    if form not in {RECEIPT_FORMAT, OLDER_FORMAT}:
         raise Refusal("RECEIPT_NEWER")
-    if not whole or not _is_shaped(document):
+    words = document.pop(QUERIES, None) if form == RECEIPT_FORMAT else []
+    if not whole or not _is_shaped(document) or not _are_words(words):
         raise Refusal("RECEIPT_MALFORMED")
     checked: dict[str, Any] = {**document, **{name: tuple(document[name]) for name in _LISTS}}
-    return Receipt(**checked, digest=digest_of(lines[0]))
+    return Receipt(**checked, queries=tuple(QueryWord(**word) for word in words), digest=digest_of(lines[0]))
+
+
+def _are_words(words: object) -> bool:
+    """Say whether a list holds only what central may say about queries, each with exactly its fields."""
+    return isinstance(words, list) and all(_is_word(word) for word in words)
+
+
+def _is_word(word: object) -> bool:
+    return (
+        isinstance(word, dict)
+        and set(word) == set(_WORD)
+        and type(word["number"]) is int
+        and 1 <= word["number"] <= _LARGEST
+        and all(isinstance(word[name], str) for name in _WORD if name != "number")
+        and word["act"] in ACTS
+        and (word["act"] == "raised") == (word["number"] == 1)
+        and bool(word["query"])
+    )
 
 
 def _is_shaped(document: dict[str, object]) -> bool:

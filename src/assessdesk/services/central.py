@@ -1,4 +1,4 @@
-"""Central's use cases besides ingest: set up, enrol a station, issue receipts, say what is held.
+"""Central's use cases besides ingest and receipts: set up, enrol a station, say what is held.
 
 It also names what central needs from the outside world. It must not know databases, keys or files: it meets them
 as the Protocols below, and streams only as entries and heads.
@@ -6,7 +6,7 @@ as the Protocols below, and streams only as entries and heads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from typing import Protocol
 
 from assessdesk.domain.events import Head
 from assessdesk.domain.wire import Header, WireEntry
-from assessdesk.ports import Manifest, Receipt, Refusal
+from assessdesk.ports import Manifest, QueryWord, Receipt, Refusal
 from assessdesk.services.fingerprints import is_same
 
 GAP = "PACKAGE_GAP"
@@ -90,6 +90,15 @@ class PackageNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignedWord:
+    """What central says about a query of its own, for which station, with central's signature over both."""
+
+    word: QueryWord
+    station: str
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StreamStatus:
     """What central holds of one stream. `kinds` counts entries by kind."""
 
@@ -136,8 +145,8 @@ class CentralTables(Protocol):
     def hashes(self, station: str, epoch: int, *, first: int, last: int) -> Mapping[int, str]:
         """Return hashes by seq in a range."""
 
-    def entries(self, station: str, epoch: int, kinds: Sequence[str]) -> Iterator[WireEntry]:
-        """Yield the exact entries of some kinds in order."""
+    def entries(self, station: str, epoch: int, kinds: Sequence[str], *, entity: str = "") -> Iterator[WireEntry]:
+        """Yield the exact entries of some kinds in order, about one entity or all."""
 
     def add_entries(self, entries: Sequence[tuple[WireEntry, Header]]) -> None:
         """Append entries; their headers are the parsed copies of their bytes."""
@@ -162,6 +171,12 @@ class CentralTables(Protocol):
 
     def receipts(self, station: str, epoch: int) -> int:
         """Return the number of the last receipt, 0 when none."""
+
+    def add_word(self, said: SignedWord) -> None:
+        """Write down what central says about a query."""
+
+    def words(self) -> tuple[SignedWord, ...]:
+        """Return everything that central said about queries, by query and number."""
 
     def status(self, stream: Stream) -> StreamStatus:
         """Return what is held of one stream."""
@@ -218,6 +233,12 @@ class Desk(Protocol):
     def kept(self, place: str) -> Path:
         """Return a file of the quarantine."""
 
+    def sign_word(self, line: bytes) -> bytes:
+        """Sign what central says about a query."""
+
+    def is_ours(self, line: bytes, signature: bytes) -> bool:
+        """Say whether central's own key signed such a line."""
+
     def issue(self, receipt: Receipt) -> Receipt:
         """Return the receipt with its digest."""
 
@@ -254,43 +275,6 @@ def enrol(store: CentralStore, card: StationCard, *, fingerprint: str, now: Now)
         if known is None:
             tables.add_stream(Stream(card=card, enrolled_at=stamp(now)))
     return known is None
-
-
-def issue_receipts(
-    store: CentralStore,
-    desk: Desk,
-    *,
-    streams: Iterable[tuple[str, int]] | None = None,
-    accepted: Mapping[tuple[str, int], Sequence[str]] | None = None,
-    now: Now,
-) -> tuple[Path, ...]:
-    """Write a receipt for each of the streams, or for all. Raises Refusal."""
-    with store.reading() as tables:
-        known = {(stream.card.station, stream.card.epoch) for stream in tables.streams()}
-    wanted = known if streams is None else known & set(streams)
-    files = []
-    for station, epoch in sorted(wanted):
-        with store.writing() as tables:
-            stream = tables.stream(station, epoch)
-            if stream is None:
-                continue
-            head = tables.head(station, epoch)
-            receipt = Receipt(
-                number=tables.receipts(station, epoch) + 1,
-                study=tables.study(),
-                station=station,
-                epoch=epoch,
-                held_seq=head.seq,
-                head=head.hash,
-                central_time=stamp(now),
-                accepted=tuple((accepted or {}).get((station, epoch), ())),
-                quarantined=tuple(f"{item.file_name}: {item.sentence}" for item in tables.waiting(station, epoch)),
-                digest="",
-            )
-            receipt = desk.issue(receipt)
-            tables.add_receipt(receipt)
-        files.append(desk.deliver(receipt, stream.card.age_recipient))
-    return tuple(files)
 
 
 def status(store: CentralStore) -> CentralStatus:

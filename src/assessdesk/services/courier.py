@@ -5,13 +5,15 @@ It must not know files beyond the place it is given, nor how a package is sealed
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from assessdesk.domain.events import LedgerVerified
-from assessdesk.ports import Receipt, SealedPackage, Verification
+from assessdesk.domain.events import Draft, LedgerVerified
+from assessdesk.ports import Receipt, Refusal, SealedPackage, Verification
 from assessdesk.services import export
 from assessdesk.services.desk import Desk, station_fact
+from assessdesk.services.received_queries import Taken, take
 from assessdesk.services.session import mark
 
 Progress = Callable[[str, int, int], bool]
@@ -47,13 +49,28 @@ def send(desk: Desk, folder: Path, *, version: str, progress: Progress) -> Seale
     return sealed
 
 
-def receive(desk: Desk, sealed: bytes) -> Receipt:
-    """Verify and state a receipt of central. Raises Refusal."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A receipt that was read: how many words of central's queries are new, and why others were left out."""
+
+    receipt: Receipt
+    words: int
+    refused: tuple[Refusal, ...]
+
+
+def receive(desk: Desk, sealed: bytes) -> Received:
+    """Verify and state a receipt of central with the queries it carries. Raises Refusal."""
     desk.require("receive")
-    receipt = export.read_receipt(desk.ledger, desk.packer, sealed, author=desk.author)
-    desk.changed.add("receipt")
+    taken: list[Taken] = []
+
+    def said(receipt: Receipt) -> Sequence[Draft]:
+        taken.append(take(desk.ledger, desk.in_force, receipt.queries))
+        return taken[-1].drafts
+
+    receipt = export.read_receipt(desk.ledger, desk.packer, sealed, author=desk.author, said=said)
+    desk.changed |= {"receipt", "query"}
     mark(desk, clean=False)
-    return receipt
+    return Received(receipt=receipt, words=len(taken[-1].drafts), refused=taken[-1].refused)
 
 
 def verify(desk: Desk, *, progress: Progress) -> Verification:

@@ -5,7 +5,7 @@ Sealing, files and comparing are the packer's. This module must not know age, zs
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -129,8 +129,21 @@ def _hash_at(ledger: Ledger, seq: int) -> str:
     return next(ledger.wire(first=seq, last=seq)).hash
 
 
-def read_receipt(ledger: Ledger, packer: Packer, sealed: bytes, *, author: Author) -> Receipt:
+def _nothing(_: Receipt) -> Sequence[Draft]:
+    return ()
+
+
+def read_receipt(
+    ledger: Ledger,
+    packer: Packer,
+    sealed: bytes,
+    *,
+    author: Author,
+    said: Callable[[Receipt], Sequence[Draft]] = _nothing,
+) -> Receipt:
     """Verify a receipt, compare it with our own chain, and state that it was read; a second time states nothing.
+
+    `said` returns the facts that follow from what central says in it, as far as they are new; they are written with it.
 
     Raises Refusal: not for this station, not signed by our central, older than the last one, or RECEIPT_FORK when
     central holds a head that is not in our chain.
@@ -139,6 +152,9 @@ def read_receipt(ledger: Ledger, packer: Packer, sealed: bytes, *, author: Autho
     receipt = packer.read_receipt(sealed, ledger=ledger, central_signing_key=central)
     known = ledger.views.receipts()
     if any((row.number, row.held_seq, row.head) == (receipt.number, receipt.held_seq, receipt.head) for row in known):
+        late = said(receipt)
+        if late:
+            ledger.append(tuple(late), author=author, expected_seq=ledger.head().seq)
         return receipt
     newest = max((row.number for row in known), default=0)
     if receipt.number <= newest:
@@ -154,12 +170,12 @@ def read_receipt(ledger: Ledger, packer: Packer, sealed: bytes, *, author: Autho
         central_time=receipt.central_time,
         quarantined=receipt.quarantined,
     )
-    _state(ledger, event, author)
+    _state(ledger, event, author, *said(receipt))
     return receipt
 
 
-def _state(ledger: Ledger, event: PackageExported | ReceiptRead, author: Author) -> None:
+def _state(ledger: Ledger, event: PackageExported | ReceiptRead, author: Author, *more: Draft) -> None:
     """Append a fact about the station itself: a person exports, a receipt comes from elsewhere."""
     originator = "person" if isinstance(event, PackageExported) else "imported"
     draft = Draft(event=event, entity=ledger.station, originator=originator)
-    ledger.append((draft,), author=author, expected_seq=ledger.head().seq)
+    ledger.append((draft, *more), author=author, expected_seq=ledger.head().seq)

@@ -25,9 +25,9 @@ from assessdesk.services.central import (
     PackageNote,
     Quarantined,
     Stream,
-    issue_receipts,
     stamp,
 )
+from assessdesk.services.central_receipts import issue_receipts
 
 BATCH = 500
 KEY_ID_DIGITS = 16

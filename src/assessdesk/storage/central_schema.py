@@ -21,7 +21,8 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = "assessdesk-central/1"
+SCHEMA = "assessdesk-central/2"
+WITHOUT_QUERIES = "assessdesk-central/1"
 
 TABLES = MetaData()
 
@@ -125,6 +126,26 @@ fork = Table(
     ForeignKeyConstraint(["station", "epoch"], ["station.station", "station.epoch"]),
 )
 
+# What central says about queries of its own, each word signed; never changed, because receipts have carried it.
+query_word = Table(
+    "query_word",
+    TABLES,
+    Column("query", String(20)),
+    Column("number", Integer),
+    Column("act", String(10), nullable=False),
+    Column("by", String(40), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("code", String(40), nullable=False),
+    Column("visit", String(80), nullable=False),
+    Column("date", String(10), nullable=False),
+    Column("instrument", String(80), nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("station", String(80), nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("query", "number"),
+)
+
 # An entry is written once and in order. Without the third trigger INSERT OR REPLACE walks past the second.
 _SQLITE_TRIGGERS = (
     """
@@ -144,6 +165,22 @@ _SQLITE_TRIGGERS = (
     """,
 )
 
+_SQLITE_WORD_TRIGGERS = (
+    """
+    CREATE TRIGGER query_word_not_changed BEFORE UPDATE ON query_word
+    BEGIN SELECT RAISE(ABORT, 'words are append-only'); END
+    """,
+    """
+    CREATE TRIGGER query_word_not_removed BEFORE DELETE ON query_word
+    BEGIN SELECT RAISE(ABORT, 'words are append-only'); END
+    """,
+    """
+    CREATE TRIGGER query_word_in_order BEFORE INSERT ON query_word
+    WHEN NEW.number <> 1 + (SELECT coalesce(max(number), 0) FROM query_word WHERE query = NEW.query)
+    BEGIN SELECT RAISE(ABORT, 'words are appended in order'); END
+    """,
+)
+
 
 def _create_triggers(_tables: MetaData, connection: Connection, **_details: object) -> None:
     """Let SQLite itself refuse what is not an append."""
@@ -152,4 +189,12 @@ def _create_triggers(_tables: MetaData, connection: Connection, **_details: obje
             connection.exec_driver_sql(trigger)
 
 
+def _create_word_triggers(_table: Table, connection: Connection, **_details: object) -> None:
+    """The same for what central says; it is made with its table, which an older database gets later."""
+    if connection.dialect.name == "sqlite":
+        for trigger in _SQLITE_WORD_TRIGGERS:
+            connection.exec_driver_sql(trigger)
+
+
 event.listen(TABLES, "after_create", _create_triggers)
+event.listen(query_word, "after_create", _create_word_triggers)

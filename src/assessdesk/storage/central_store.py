@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,8 @@ from sqlalchemy.pool import NullPool
 
 from assessdesk.domain.events import Head
 from assessdesk.domain.wire import FIRST_PREVIOUS, Header, WireEntry
-from assessdesk.ports import Receipt, Refusal
-from assessdesk.services.central import Fork, PackageNote, Quarantined, StationCard, Stream, StreamStatus
+from assessdesk.ports import QueryWord, Receipt, Refusal
+from assessdesk.services.central import Fork, PackageNote, Quarantined, SignedWord, StationCard, Stream, StreamStatus
 from assessdesk.storage import central_schema as schema
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ class SqlCentralStore:
             if not inspect(connection).has_table(schema.meta.name):
                 raise Refusal("CENTRAL_NOT_SET_UP", database=self.path)
             tables = SqlCentralTables(connection)
+            if tables.fact("schema") == schema.WITHOUT_QUERIES:
+                _add_queries(connection)
             if tables.fact("schema") != schema.SCHEMA:
                 raise Refusal("CENTRAL_NEWER", database=self.path, found=tables.fact("schema"), known=schema.SCHEMA)
             yield tables
@@ -118,6 +121,12 @@ class SqlCentralStore:
         """Say what is wrong with the folder before the driver says only that it cannot open the file."""
         if not self.path.parent.is_dir():
             raise Refusal("FOLDER_GONE", folder=self.path.parent)
+
+
+def _add_queries(connection: Connection) -> None:
+    """Give a database of the version before its table for what central says about queries; nothing else changes."""
+    schema.query_word.create(connection)
+    connection.execute(update(schema.meta).where(schema.meta.c.name == "schema").values(value=schema.SCHEMA))
 
 
 def _make_durable(connection: Any, _record: object) -> None:  # noqa: ANN401 (SQLAlchemy's own signature)
@@ -190,10 +199,11 @@ class SqlCentralTables:
         )
         return {row.seq: row.hash for row in rows}
 
-    def entries(self, station: str, epoch: int, kinds: Sequence[str] = ()) -> Iterator[WireEntry]:
-        """Yield the exact entries in order, of some kinds or all."""
+    def entries(self, station: str, epoch: int, kinds: Sequence[str] = (), *, entity: str = "") -> Iterator[WireEntry]:
+        """Yield the exact entries in order, of some kinds or all, about one entity or all."""
         table = schema.entry
         conditions = [*_of(table, station, epoch), *((table.c.kind.in_(kinds),) if kinds else ())]
+        conditions += [table.c.entity == entity] if entity else []
         rows = self._connection.execute(
             select(table).where(*conditions).order_by(table.c.seq).execution_options(yield_per=FETCH)
         )
@@ -260,6 +270,25 @@ class SqlCentralTables:
         """Return the number of the last receipt, 0 when none."""
         table = schema.receipt
         return int(self._connection.scalar(select(func.max(table.c.number)).where(*_of(table, station, epoch))) or 0)
+
+    def add_word(self, said: SignedWord) -> None:
+        """Write down what central says about a query."""
+        row = {**asdict(said.word), "station": said.station, "signature": said.signature}
+        self._connection.execute(insert(schema.query_word).values(**row))
+
+    def words(self) -> tuple[SignedWord, ...]:
+        """Return everything that central said about queries, by query and number."""
+        table = schema.query_word
+        rows = self._connection.execute(select(table).order_by(table.c.query, table.c.number)).mappings()
+        names = QueryWord.__dataclass_fields__
+        return tuple(
+            SignedWord(
+                word=QueryWord(**{name: row[name] for name in names}),
+                station=row["station"],
+                signature=row["signature"],
+            )
+            for row in rows
+        )
 
     def status(self, stream: Stream) -> StreamStatus:
         """Return what is held of one stream."""

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from assessdesk.gui.tasks import Task
     from assessdesk.gui.workspace import Refused, Workspace
-    from assessdesk.ports import Receipt, SealedPackage, Verification
+    from assessdesk.ports import SealedPackage, Verification
     from assessdesk.services.standing import Standing
 
 STEPS = ("sealing", "writing", "comparing", "done")
@@ -305,20 +305,25 @@ class ExchangePage(Page):
 
     def _take_receipt(self, sealed: bytes) -> None:
         """Verify a receipt and say what central holds."""
-        receipt = self.workspace.perform(
+        received = self.workspace.perform(
             lambda desk: courier.receive(desk, sealed), on_refused=lambda refused: self._tell_refused(refused.sentence)
         )
-        if receipt is not None:
-            self._tell_receipt(receipt)
+        if received is not None:
+            self._tell_receipt(received)
             self.refresh()
 
-    def _tell_receipt(self, receipt: Receipt) -> None:
+    def _tell_receipt(self, received: courier.Received) -> None:
+        receipt = received.receipt
         held = count_words(receipt.held_seq, self.workspace.language)
         words = self.tr("Receipt {number}: central holds this station's entries up to {held}.")
         sentence = words.format(number=receipt.number, held=held)
         if receipt.quarantined:
             sentence += " " + self.tr("Held back: {what}").format(what="; ".join(receipt.quarantined))
-        kind = FindingKind.UNUSUAL if receipt.quarantined else FindingKind.NOTE
+        if received.words:
+            sentence += " " + self.tr("New on the page of queries: {count}.").format(count=received.words)
+        left_out = [self.workspace.sentence_of(refusal) for refusal in received.refused]
+        sentence = " ".join([sentence, *left_out])
+        kind = FindingKind.UNUSUAL if receipt.quarantined or left_out else FindingKind.NOTE
         self._told.show_finding(FindingView(kind, self.tr("Read."), sentence))
 
     def _tell_refused(self, sentence: str) -> None:
