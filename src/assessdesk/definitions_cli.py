@@ -22,6 +22,7 @@ from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema
 from assessdesk.services.definition_study_shapes import StudyShape
 from assessdesk.services.definitions import Definitions, library
 from assessdesk.services.library import WORD_FILES
+from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
 from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety, recalled_rules
 from assessdesk.services.scores import SCORERS
 from assessdesk.services.tables import (
@@ -87,7 +88,7 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
                 what = f"The file cannot be read: {trouble}."
                 faults.append(Fault("DEF-109", str(file), "", what, "Make it a readable file in UTF-8."))
                 continue
-            if file.name in {CLASSIFICATIONS_FILE, SAFETY_FILE}:
+            if file.name in {CLASSIFICATIONS_FILE, SAFETY_FILE, RULES_FILE}:
                 apart[file.as_posix()] = text
                 continue
             if file.name != LIMITS_FILE:
@@ -111,6 +112,8 @@ def _faults_apart(name: str, text: str) -> tuple[Fault, ...]:
     try:
         if name.endswith(SAFETY_FILE):
             parse_safety(text, instruments=shipped().instruments)
+        elif name.endswith(RULES_FILE):
+            parse_query_rules(text, cross=load_limits(resources.read).cross)
         else:
             load_classifications(lambda _: text)
     except DefinitionFaults as refused:

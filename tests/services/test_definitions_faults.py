@@ -322,7 +322,7 @@ def test_a_hidden_character_in_a_key_is_spelled_out() -> None:
 @pytest.mark.req("DEF-010")
 def test_no_fault_code_is_without_a_test_and_none_is_unlisted(tmp_path: Path) -> None:
     tested = {case[0] for case in CASES} | {"DEF-212"} | {code for _, _, code, _ in PACK_FAULTS}
-    tested |= {code for code, *_ in CONDUCT_CASES}
+    tested |= {code for code, *_ in CONDUCT_CASES} | {"DEF-312"}
     (tmp_path / "empty.toml").write_text("a = 1")
     _, faults = definitions_cli.check_paths([tmp_path])
     tested |= {fault.code for fault in faults}

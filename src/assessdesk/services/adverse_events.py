@@ -113,7 +113,7 @@ def _all(desk: Desk, record: Record, visit: str) -> AdverseEvents:
 def _instrument(desk: Desk, record: Record, one: AdverseEvent, language: str) -> str:
     visit = record.visits.get(one.draft.visit)
     assessment = visit.assessments.get(one.draft.assessment) if visit else None
-    return desk.instruments[assessment.instrument].title.get(language) if assessment else ""
+    return desk.instrument_of(record, assessment).title.get(language) if assessment else ""
 
 
 def report(desk: Desk, record: Record, visit: str, *, term: str) -> Record:

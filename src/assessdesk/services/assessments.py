@@ -87,14 +87,15 @@ def _require_consent(desk: Desk, record: Record) -> None:
 
 def battery_of(desk: Desk, visit: Visit) -> tuple[Instrument, ...]:
     """Return the instruments due at a visit, in their order."""
-    return tuple(desk.instruments[name] for name in desk.in_force.visit(visit.planned).battery)
+    held = desk.instruments_at(visit)
+    return tuple(held[name] for name in desk.study_at(visit).visit(visit.planned).battery)
 
 
 def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Context:
     """Return what the guide must know beside the facts."""
     limits = desk.limits or desk.library.limits
     return Context(
-        instrument=desk.instruments[instrument],
+        instrument=desk.instruments_at(record.visits[visit])[instrument],
         sex=record.sex,
         restricted_side=record.care.restricted_side,
         first_time=record.previous(instrument, visit) is None,
@@ -110,7 +111,7 @@ def start_assessment(desk: Desk, record: Record, visit: str, instrument: str) ->
     """Begin an instrument at a visit, or continue it, and return the record with it."""
     desk.require("capture")
     _require_consent(desk, record)
-    definition = desk.instruments[instrument]
+    definition = desk.instruments_at(record.visits[visit])[instrument]
     held = record.visits[visit].of(instrument)
     if held is None or not finished(desk, record, visit, instrument):
         require_clear(desk, record.visits[visit], definition, screened=screened(desk, record, visit))
@@ -155,7 +156,8 @@ def _empty(started: AssessmentStarted, now: Now) -> Assessment:
 def screened(desk: Desk, record: Record, visit: str) -> bool:
     """Say whether the safety screen of a visit is finished, or is not part of the visit."""
     screen = rules_of(desk).screen
-    due = desk.in_force.visit(record.visits[visit].planned).battery
+    held = record.visits[visit]
+    due = desk.study_at(held).visit(held.planned).battery
     return screen not in due or finished(desk, record, visit, screen)
 
 
@@ -164,7 +166,8 @@ def may_begin(desk: Desk, record: Record, visit: str, instrument: str) -> bool:
     if finished(desk, record, visit, instrument):
         return True
     try:
-        require_clear(desk, record.visits[visit], desk.instruments[instrument], screened=screened(desk, record, visit))
+        held = record.visits[visit]
+        require_clear(desk, held, desk.instruments_at(held)[instrument], screened=screened(desk, record, visit))
     except Refusal:
         return False
     return True
@@ -204,7 +207,7 @@ def perform(desk: Desk, record: Record, visit: str, instrument: str, command: Co
         decision = decide(assessment, command, participant=record.participant, context=context, now=desk.now())
     except WrongSlot as error:
         raise Refusal("WRONG_SLOT", what=error) from error
-    opened = drafts_of(desk, record, assessment, decision.events, desk.instruments[instrument])
+    opened = drafts_of(desk, record, assessment, decision.events, context.instrument)
     done = _written(desk, record, (*decision.events, *opened), visit=visit, assessment=assessment.id)
     return Performed(record=done.record, findings=decision.findings, entries=done.entries)
 
@@ -214,7 +217,7 @@ def _written(desk: Desk, record: Record, events: Sequence[Event], *, visit: str,
     if not events:
         return Performed(record=record, findings=(), entries=())
     instrument = _instrument_of(record, events, visit, assessment)
-    definition = desk.instruments[instrument].digest
+    definition = desk.instruments_at(record.visits[visit])[instrument].digest
     drafts = [
         Draft(
             event=event,

@@ -148,7 +148,7 @@ def capture_view(
     shown = _with_cues(plain, definition, spoken=tongue)
     return CaptureView(
         code=record.code,
-        visit_title=desk.in_force.visit(record.visits[visit].planned).title.get(language),
+        visit_title=desk.study_at(record.visits[visit]).visit(record.visits[visit].planned).title.get(language),
         instrument=instrument,
         title=definition.title.get(language),
         icon=definition.icon,

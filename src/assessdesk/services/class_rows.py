@@ -58,8 +58,8 @@ def class_rows(desk: Desk, record: Record, visit: str, *, language: str) -> tupl
     """Return a row for each set that is switched on; none where the person may not see classes."""
     if not may_see_classes(desk):
         return ()
-    library = desk.library
-    found = classify_visit(record, visit, desk.instruments, tables=library.tables, rules=library.classifications)
+    library, instruments = desk.library, desk.instruments_at(record.visits[visit])
+    found = classify_visit(record, visit, instruments, tables=library.tables, rules=library.classifications)
     titles = {one.id: one.title.get(language) for one in library.classifications.sets}
     return tuple(_row(one, titles[one.set], library.result_words, language) for one in found)
 

@@ -187,7 +187,7 @@ def _written(
         base=live.entry,
         definition=assessment.definition,
     )
-    opened = drafts_of(desk, record, assessment, (event,), desk.instruments[assessment.instrument])
+    opened = drafts_of(desk, record, assessment, (event,), desk.instrument_of(record, assessment))
     drafts = [
         Draft(
             event=one,

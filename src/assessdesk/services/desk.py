@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from assessdesk.domain.checks import Limits
 from assessdesk.domain.events import ClockJumped, Draft, Entry, Event
 from assessdesk.domain.instrument import Instrument
-from assessdesk.domain.record import Record, fold
+from assessdesk.domain.record import Assessment, Record, Visit, fold
 from assessdesk.domain.safety import SafetyRules
 from assessdesk.domain.slots import Now
 from assessdesk.domain.study import Site, Study
@@ -28,6 +28,7 @@ from assessdesk.ports import (
     StationStore,
     UnlockedStation,
 )
+from assessdesk.services.editions import Editions
 from assessdesk.services.library import Library
 
 CLOCK_SLACK_MS = 2000
@@ -52,6 +53,7 @@ class Desk:
     roles: tuple[str, ...] = ()
     study: Study | None = None
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    editions: Editions = field(default_factory=Editions)
     limits: Limits | None = None
     safety: SafetyRules | None = None
     station_defaults: dict[str, str] = field(default_factory=dict)
@@ -78,6 +80,24 @@ class Desk:
         if self.study is None:
             raise NotSignedIn("NOT_SIGNED_IN")
         return self.study
+
+    def study_at(self, visit: Visit) -> Study:
+        """The version of the study under which a visit was opened; it stays that of the visit. Raises NotSignedIn."""
+        pinned = visit.study_digest
+        if pinned == self.in_force.digest or pinned not in self.editions:
+            return self.in_force
+        return self.editions.study(pinned)
+
+    def instruments_at(self, visit: Visit) -> Mapping[str, Instrument]:
+        """The instruments by id in the editions that go with a visit's version of the study. Raises NotSignedIn."""
+        pinned = visit.study_digest
+        if pinned == self.in_force.digest or pinned not in self.editions:
+            return self.instruments
+        return self.editions.with_study(pinned)
+
+    def instrument_of(self, record: Record, assessment: Assessment) -> Instrument:
+        """The edition of the instrument with which an assessment is made. Raises NotSignedIn."""
+        return self.instruments_at(record.visits[assessment.visit])[assessment.instrument]
 
     @property
     def facts(self) -> StationFacts:

@@ -65,7 +65,9 @@ def participant_view(desk: Desk, participant: str, *, language: str) -> Particip
         complete=lambda visit: visit_complete(desk, visit),
     )
     cells = [_cells(desk, record, each, language) for each in visits]
-    names = dict.fromkeys(name for visit in desk.in_force.visits for name in visit.battery)
+    planned = [name for visit in desk.in_force.visits for name in visit.battery]
+    done = [one.instrument for visit in record.visits.values() for one in visit.assessments.values()]
+    names = dict.fromkeys([*planned, *done])
     rows = tuple(
         DoneRow(
             instrument=name,

@@ -108,7 +108,7 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
             if not (score.kept_back and desk.in_force.blinded)
         ]
         rows += [replace(row, state="open", note="") if is_open and row.value is None else row for row in found]
-    plan = desk.in_force.visit(held.planned)
+    plan = desk.study_at(held).visit(held.planned)
     return Review(
         code=record.code,
         visit=visit,

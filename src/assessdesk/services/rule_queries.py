@@ -71,7 +71,7 @@ def _outcome_missing(desk: Desk, record: Record, assessment: Assessment) -> bool
     wanted = {one.result for one in desk.in_force.conduct.primary_outcomes if one.instrument == assessment.instrument}
     if not wanted:
         return False
-    scores = scores_of(desk.instruments[assessment.instrument], assessment, record, desk.library.tables)
+    scores = scores_of(desk.instrument_of(record, assessment), assessment, record, desk.library.tables)
     return not wanted <= {score.name for score in scores if score.value is not None}
 
 

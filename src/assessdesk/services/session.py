@@ -30,9 +30,9 @@ from assessdesk.ports import Anchor, Refusal, StationFacts, UnlockedStation
 from assessdesk.services.concealment import concealed
 from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.devices import recent_devices
+from assessdesk.services.editions import Editions
 
 STATION_FORMAT = 1
-SET_UP_ROLES = ("assessor", "coordinator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def make_station(desk: Desk, wish: SetUp) -> NewStation:
             facts,
             user=wish.user,
             passphrase=wish.passphrase,
-            roles=SET_UP_ROLES,
+            roles=study.set_up_roles,
             clock=desk.clock,
             first=[station_fact(station, event) for event in first],
         )
@@ -181,24 +181,24 @@ def _take_over(desk: Desk, opened: UnlockedStation) -> None:
     """Make an unlocked station the desk's own."""
     desk.opened = opened
     people = {row.user: row for row in opened.ledger.views.users() if row.active}
-    desk.roles = people[opened.author.user].roles if opened.author.user in people else SET_UP_ROLES
+    desk.roles = people[opened.author.user].roles if opened.author.user in people else ()
 
 
 def load_definitions(desk: Desk) -> None:
     """Read the definitions in force from the ledger's own exact text, not from what the program ships."""
-    from assessdesk.services.definitions import parse_instrument, parse_study
     from assessdesk.services.safety_rules import parse_safety
     from assessdesk.services.tables import load_limits
 
     rows = desk.ledger.views.definitions()
-    desk.instruments = {row.id: parse_instrument(row.text) for row in rows if row.type == "instrument"}
+    desk.editions = Editions(rows)
+    desk.instruments = desk.editions.latest()
     limits = [row.text for row in rows if row.type == "limits"]
     desk.limits = load_limits(lambda _: limits[-1]) if limits else desk.library.limits
     safety = [row.text for row in rows if row.type == "safety"]
     desk.safety = parse_safety(safety[-1]) if safety else desk.library.safety
-    studies = [row.text for row in rows if row.type == "study"]
+    studies = [row.digest for row in rows if row.type == "study"]
     if studies:
-        desk.study = parse_study(studies[-1], frozenset(desk.instruments))
+        desk.study = desk.editions.study(studies[-1])
 
 
 def _look_back(desk: Desk, anchor: Anchor | None) -> Found:

@@ -310,7 +310,7 @@ def require_mode(desk: Desk, record: Record, visit: str, instrument: str, *, com
     """
     if not isinstance(command, RecordChoice) or command.slot != MODE_SLOT:
         return
-    definition = desk.instruments[instrument]
+    definition = desk.instruments_at(record.visits[visit])[instrument]
     assessment = record.visits[visit].of(instrument)
     chosen = assessment.live(LANGUAGE_SLOT) if assessment else None
     language = chosen.value.code if chosen and isinstance(chosen.value, Choice) else ""
