@@ -130,8 +130,14 @@ class Views(Protocol):
     def participant(self, participant: str) -> ParticipantRow | None:
         """Return one participant by id."""
 
+    def participants_since(self, seq: int) -> tuple[ParticipantRow, ...]:
+        """Return participants about whom something was written after a place in the stream."""
+
     def visits(self, participant: str = "") -> tuple[VisitRow, ...]:
         """Return visits, of one participant or of all, in the order they were opened."""
+
+    def signed_visits(self, *, until: int | None = None) -> int:
+        """Return how many visits are signed, by an entry at or before `until` if one is given."""
 
     def users(self) -> tuple[UserRow, ...]:
         """Return everyone ever enrolled."""
@@ -139,14 +145,14 @@ class Views(Protocol):
     def devices(self) -> tuple[DeviceRow, ...]:
         """Return every device ever registered, by its label."""
 
-    def anchors(self) -> tuple[AnchorRow, ...]:
-        """Return the days other than the start from which visits are counted."""
+    def anchors(self, participant: str = "") -> tuple[AnchorRow, ...]:
+        """Return the stated days from which visits are counted, of one participant or of all."""
 
-    def infusions(self) -> tuple[InfusionRow, ...]:
-        """Return day 1 of every cycle, by participant and cycle."""
+    def infusions(self, participant: str = "") -> tuple[InfusionRow, ...]:
+        """Return day 1 of every cycle, of one participant or of all, by participant and cycle."""
 
-    def missed(self) -> tuple[MissedRow, ...]:
-        """Return the planned visits that did not take place."""
+    def missed(self, participant: str = "") -> tuple[MissedRow, ...]:
+        """Return the planned visits that did not take place, of one participant or of all."""
 
     def calls(self) -> tuple[CallRow, ...]:
         """Return the latest word on each follow-up by telephone."""

@@ -56,7 +56,7 @@ class MemoryConduct:
 
     stream: list[Entry]
 
-    def anchors(self) -> tuple[AnchorRow, ...]:
+    def anchors(self, participant: str = "") -> tuple[AnchorRow, ...]:
         rows = {
             (event.participant, event.anchor): AnchorRow(
                 participant=event.participant, anchor=event.anchor, date=event.date
@@ -64,9 +64,9 @@ class MemoryConduct:
             for entry in self.stream
             if isinstance(event := entry.event, AnchorStated)
         }
-        return tuple(rows[key] for key in sorted(rows))
+        return tuple(rows[key] for key in sorted(rows) if participant in {"", key[0]})
 
-    def infusions(self) -> tuple[InfusionRow, ...]:
+    def infusions(self, participant: str = "") -> tuple[InfusionRow, ...]:
         rows = {
             (event.participant, event.cycle): InfusionRow(
                 participant=event.participant, cycle=event.cycle, date=event.date
@@ -74,9 +74,9 @@ class MemoryConduct:
             for entry in self.stream
             if isinstance(event := entry.event, InfusionStated)
         }
-        return tuple(rows[key] for key in sorted(rows))
+        return tuple(rows[key] for key in sorted(rows) if participant in {"", key[0]})
 
-    def missed(self) -> tuple[MissedRow, ...]:
+    def missed(self, participant: str = "") -> tuple[MissedRow, ...]:
         rows = {
             (event.participant, event.planned): MissedRow(
                 participant=event.participant, planned=event.planned, date=event.date, reason=event.reason
@@ -84,7 +84,7 @@ class MemoryConduct:
             for entry in self.stream
             if isinstance(event := entry.event, VisitMissed)
         }
-        return tuple(rows[key] for key in sorted(rows))
+        return tuple(rows[key] for key in sorted(rows) if participant in {"", key[0]})
 
     def calls(self) -> tuple[CallRow, ...]:
         rows: dict[tuple[str, str], CallRow] = {}

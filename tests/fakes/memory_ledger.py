@@ -89,9 +89,13 @@ class MemoryViews(MemoryConduct):
     def participant(self, participant: str) -> ParticipantRow | None:
         return next((row for row in self.participants() if row.participant == participant), None)
 
+    def participants_since(self, seq: int) -> tuple[ParticipantRow, ...]:
+        found = [row for row in participant_rows(self.stream).values() if row.last_seq > seq]
+        return tuple(sorted(found, key=lambda row: row.last_seq))
+
     def visits(self, participant: str = "") -> tuple[VisitRow, ...]:
         rows: dict[str, VisitRow] = {}
-        slots: dict[str, dict[tuple[str, str], tuple[int, str]]] = {}
+        begun: dict[str, set[str]] = {}
         for entry in self.stream:
             match entry.event:
                 case VisitOpened() as event:
@@ -99,23 +103,19 @@ class MemoryViews(MemoryConduct):
                 case VisitSigned() as event:
                     rows[event.visit] = replace(rows[event.visit], state="signed", signed_seq=entry.seq)
                 case TrialStarted() | ValueRecorded() | ValueCorrected() | TrialVoided() as event:
-                    of_visit = slots.setdefault(event.visit, {})
-                    place = (event.assessment, event.slot)
-                    if event.turn >= of_visit.get(place, (0, ""))[0]:
-                        of_visit[place] = (event.turn, _state(event))
+                    begun.setdefault(event.visit, set()).add(event.assessment)
                 case _:
                     pass
             if isinstance(entry.event, UNSIGNING) and entry.event.visit in rows:
                 rows[entry.event.visit] = replace(rows[entry.event.visit], state="open", signed_seq=None)
         counted = (
-            replace(
-                row,
-                values=sum(state == "value" for _, state in slots.get(row.visit, {}).values()),
-                missing=sum(state == "missing" for _, state in slots.get(row.visit, {}).values()),
-            )
-            for row in rows.values()
+            replace(row, begun=len(begun.get(row.visit, ())) if row.state == "open" else 0) for row in rows.values()
         )
         return tuple(row for row in counted if participant in {"", row.participant})
+
+    def signed_visits(self, *, until: int | None = None) -> int:
+        signed = [row.signed_seq for row in self.visits() if row.signed_seq is not None]
+        return sum(1 for seq in signed if until is None or seq <= until)
 
     def users(self) -> tuple[UserRow, ...]:
         rows: dict[str, UserRow] = {}
@@ -209,16 +209,6 @@ class MemoryViews(MemoryConduct):
         )
 
 
-def _state(event: TrialStarted | ValueRecorded | ValueCorrected | TrialVoided) -> str:
-    match event:
-        case TrialStarted():
-            return "started"
-        case TrialVoided():
-            return "void"
-        case _:
-            return "missing" if isinstance(event.value, Missing) else "value"
-
-
 def _visit(event: VisitOpened, seq: int) -> VisitRow:
     return VisitRow(
         visit=event.visit,
@@ -229,8 +219,7 @@ def _visit(event: VisitOpened, seq: int) -> VisitRow:
         state="open",
         opened_seq=seq,
         signed_seq=None,
-        values=0,
-        missing=0,
+        begun=0,
     )
 
 

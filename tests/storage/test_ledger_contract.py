@@ -164,22 +164,24 @@ def test_entries_are_found_by_entity_kind_and_place(bench: Bench) -> None:
 
 
 @pytest.mark.req("LED-009")
-def test_a_visit_counts_what_stands_now(bench: Bench) -> None:
+def test_a_visit_says_where_it_stands_now(bench: Bench) -> None:
     bench.write(given.participant(), given.visit())
-    first, second, third = (f"grip.right.{number}.force" for number in (1, 2, 3))
-    bench.write(given.started(first), given.recorded(first), given.recorded(second, value=given.missing()))
-    bench.write(given.started(third))
-    assert _counts(bench) == (1, 1)
-    (voided,) = bench.write(given.voided(first))
-    assert _counts(bench) == (0, 1)
-    bench.write(given.recorded(first, turn=2), given.voided(first, turn=1))
-    assert _counts(bench) == (1, 1), "word on the first turn must not touch the second"
-    bench.write(given.corrected(second, base=voided.hash))
-    assert _counts(bench) == (2, 0)
+    views = bench.ledger.views
+    assert views.visits()[0].begun == 0
+    first, second = (f"grip.right.{number}.force" for number in (1, 2))
+    (started, _, _) = bench.write(
+        given.started(first), given.recorded(first), given.recorded(second, value=given.missing())
+    )
+    assert views.visits()[0].begun == 1, "two values of one assessment"
     (signed,) = bench.write(given.signed())
-    (row,) = bench.ledger.views.visits("participant-1")
-    assert (row.state, row.opened_seq, row.signed_seq) == ("signed", 3, signed.seq)
-    assert bench.ledger.views.visits("participant-2") == ()
+    (row,) = views.visits("participant-1")
+    assert (row.state, row.opened_seq, row.signed_seq, row.begun) == ("signed", 3, signed.seq, 0)
+    assert views.visits("participant-2") == ()
+    assert (views.signed_visits(), views.signed_visits(until=signed.seq)) == (1, 1)
+    assert views.signed_visits(until=signed.seq - 1) == 0
+    bench.write(given.corrected(second, base=started.hash))
+    (row,) = views.visits()
+    assert (row.state, row.signed_seq, views.signed_visits()) == ("open", None, 0), "it must be signed again"
 
 
 @pytest.mark.req("LED-511")
@@ -199,9 +201,17 @@ def test_what_is_added_to_a_signed_visit_unsigns_it_in_the_lists_too(bench: Benc
         assert record.visits["visit-1"].signing is None
 
 
-def _counts(bench: Bench) -> tuple[int, int]:
-    (row,) = bench.ledger.views.visits()
-    return row.values, row.missing
+@pytest.mark.req("LED-520")
+def test_whoever_was_written_about_since_is_found(bench: Bench) -> None:
+    (_, first, _) = bench.write(given.participant(), given.visit(), *around_visits())[:3]
+    changed = bench.ledger.views.participants_since(0)
+    assert {row.participant for row in changed} == {row.participant for row in bench.ledger.views.participants()}
+    assert bench.ledger.views.participants_since(bench.ledger.head().seq) == ()
+    (last,) = bench.write(given.recorded())
+    assert [row.participant for row in bench.ledger.views.participants_since(last.seq - 1)] == ["participant-1"]
+    assert first.seq < last.seq
+    assert {row.participant for row in bench.ledger.views.anchors("participant-1")} == {"participant-1"}
+    assert bench.ledger.views.missed("nobody") == ()
 
 
 @pytest.mark.req("LED-010")

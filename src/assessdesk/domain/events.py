@@ -84,7 +84,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitOpened:
-    """A visit began after the second identifier matched. `window` is inside, early, late or unscheduled."""
+    """A visit began after the second identifier matched. `window` is inside, early, late or unscheduled.
+
+    An unscheduled visit has `unscheduled` in the place of a planned one, and names its own `battery`.
+    """
 
     kind: ClassVar[str] = "visit.opened"
     participant: str
@@ -94,6 +97,7 @@ class VisitOpened:
     window: str
     reason: str = ""
     study_digest: str
+    battery: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

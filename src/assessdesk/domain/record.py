@@ -133,6 +133,7 @@ class Visit:
     opened_seq: int
     study_digest: str
     last_seq: int
+    battery: tuple[str, ...] = ()
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     signing: Signing | None = None
     printed: int = 0
@@ -232,6 +233,7 @@ def evolve(record: Record, entry: Entry) -> Record:
                 opened_seq=entry.seq,
                 study_digest=event.study_digest,
                 last_seq=entry.seq,
+                battery=event.battery,
             )
             after = replace(record, visits={**record.visits, event.visit: visit})
         case VisitSigned():

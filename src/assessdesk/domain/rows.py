@@ -39,7 +39,10 @@ class ParticipantRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRow:
-    """A visit that took place, as lists need it. `state` is open or signed; seqs locate it in the stream."""
+    """A visit that took place, as lists need it. `state` is open or signed; seqs locate it in the stream.
+
+    `begun` counts the assessments with a value while the visit is open; for a signed visit nobody counts (0).
+    """
 
     visit: str
     participant: str
@@ -49,8 +52,7 @@ class VisitRow:
     state: str
     opened_seq: int
     signed_seq: int | None
-    values: int
-    missing: int
+    begun: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

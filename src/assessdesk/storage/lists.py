@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, Table, case, func, select
 
 from assessdesk.ports import (
     AnchorRow,
@@ -56,23 +56,30 @@ class SqlViews:
         rows = self._rows(select(schema.participant).where(schema.participant.c.participant == participant))
         return ParticipantRow(**rows[0]._asdict()) if rows else None
 
+    def participants_since(self, seq: int) -> tuple[ParticipantRow, ...]:
+        """Return participants about whom something was written after a place in the stream."""
+        table = schema.participant
+        statement = select(table).where(table.c.last_seq > seq).order_by(table.c.last_seq)
+        return tuple(ParticipantRow(**row._asdict()) for row in self._rows(statement))
+
     def visits(self, participant: str = "") -> tuple[VisitRow, ...]:
         """Return visits, of one participant or of all, in the order they were opened."""
         visit, value = schema.visit, schema.value
-        counted = func.count().filter
-        statement = (
-            select(
-                visit,
-                counted(value.c.state == "value").label("values"),
-                counted(value.c.state == "missing").label("missing"),
-            )
-            .outerjoin(value, value.c.visit == visit.c.visit)
-            .group_by(visit.c.visit)
-            .order_by(visit.c.opened_seq)
+        begun = (
+            select(func.count(value.c.assessment.distinct())).where(value.c.visit == visit.c.visit).scalar_subquery()
         )
+        # Only of open visits: the values of all the signed ones are most of the database.
+        counted = case((visit.c.state == "open", begun), else_=0)
+        statement = select(visit, counted.label("begun")).order_by(visit.c.opened_seq)
         if participant:
             statement = statement.where(visit.c.participant == participant)
         return tuple(VisitRow(**row._asdict()) for row in self._rows(statement))
+
+    def signed_visits(self, *, until: int | None = None) -> int:
+        """Return how many visits are signed, by an entry at or before `until` if one is given."""
+        signed_seq = schema.visit.c.signed_seq
+        statement = select(func.count()).where(signed_seq.is_not(None) if until is None else signed_seq <= until)
+        return int(self._rows(statement)[0][0])
 
     def users(self) -> tuple[UserRow, ...]:
         """Return everyone ever enrolled, in the order of enrolment."""
@@ -95,20 +102,22 @@ class SqlViews:
             for row in self._rows(select(schema.device).order_by(schema.device.c.device))
         )
 
-    def anchors(self) -> tuple[AnchorRow, ...]:
-        """Return the days other than the start from which visits are counted."""
-        rows = self._rows(select(schema.anchor).order_by(*schema.anchor.primary_key.columns))
-        return tuple(AnchorRow(**row._asdict()) for row in rows)
+    def _of(self, table: Table, participant: str) -> Sequence[Row[Any]]:
+        """Return the rows of one participant, or of all, in the order of the key."""
+        statement = select(table).order_by(*table.primary_key.columns)
+        return self._rows(statement.where(table.c.participant == participant) if participant else statement)
 
-    def infusions(self) -> tuple[InfusionRow, ...]:
-        """Return day 1 of every cycle, by participant and cycle."""
-        rows = self._rows(select(schema.infusion).order_by(*schema.infusion.primary_key.columns))
-        return tuple(InfusionRow(**row._asdict()) for row in rows)
+    def anchors(self, participant: str = "") -> tuple[AnchorRow, ...]:
+        """Return the stated days from which visits are counted, of one participant or of all."""
+        return tuple(AnchorRow(**row._asdict()) for row in self._of(schema.anchor, participant))
 
-    def missed(self) -> tuple[MissedRow, ...]:
-        """Return the planned visits that did not take place."""
-        rows = self._rows(select(schema.missed).order_by(*schema.missed.primary_key.columns))
-        return tuple(MissedRow(**row._asdict()) for row in rows)
+    def infusions(self, participant: str = "") -> tuple[InfusionRow, ...]:
+        """Return day 1 of every cycle, of one participant or of all, by participant and cycle."""
+        return tuple(InfusionRow(**row._asdict()) for row in self._of(schema.infusion, participant))
+
+    def missed(self, participant: str = "") -> tuple[MissedRow, ...]:
+        """Return the planned visits that did not take place, of one participant or of all."""
+        return tuple(MissedRow(**row._asdict()) for row in self._of(schema.missed, participant))
 
     def calls(self) -> tuple[CallRow, ...]:
         """Return the latest word on each follow-up by telephone."""

@@ -31,6 +31,8 @@ entry = Table(
     sqlite_strict=True,
 )
 Index("entry_entity", entry.c.entity)
+# Signing in asks for a few rare kinds; without it every start would read a long ledger from end to end.
+Index("entry_kind", entry.c.kind)
 
 # Keys of the station and facts that bind the file to its folder: study, site, station, epoch, seed, identity.
 meta = Table(
@@ -71,6 +73,8 @@ participant = Table(
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )
+Index("view_participant_code", participant.c.code, participant.c.participant)
+Index("view_participant_last", participant.c.last_seq)
 
 visit = Table(
     "view_visit",
@@ -86,6 +90,8 @@ visit = Table(
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )
+Index("view_visit_participant", visit.c.participant)
+Index("view_visit_signed", visit.c.signed_seq)
 
 # The latest state of each slot: started, value, missing or void.
 value = Table(
