@@ -34,7 +34,6 @@ from assessdesk.domain.events import (
     VisitSigned,
 )
 from assessdesk.domain.record import UNSIGNING
-from assessdesk.domain.values import Missing
 from assessdesk.domain.wire import FIRST_PREVIOUS, WireEntry, fault_of, read_header
 from assessdesk.ports import (
     Author,

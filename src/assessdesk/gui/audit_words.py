@@ -33,6 +33,7 @@ def kind_words(row: AuditRow) -> str:
         "participant.enrolled": translate("Audit", "Enrolled"),
         "participant.care_changed": translate("Audit", "Care facts changed"),
         "visit.opened": translate("Audit", "Visit opened"),
+        "visit.missed": translate("Audit", "Visit missed"),
         "visit.signed": translate("Audit", "Visit signed"),
         "assessment.started": translate("Audit", "Instrument begun"),
         "trial.started": translate("Audit", "Clock started"),
@@ -83,7 +84,8 @@ def value_text(value: str) -> str:
 def reason_words(row: AuditRow, reasons: Reasons, language: str) -> str:
     """The coded reasons with their titles, and the words that were added."""
     titles = {
-        reason.code: reason.title.get(language) for reason in (*reasons.not_done, *reasons.void, *reasons.confirmation)
+        reason.code: reason.title.get(language)
+        for reason in (*reasons.not_done, *reasons.void, *reasons.confirmation, *reasons.missed)
     }
     coded = [f"{code} {titles.get(code, '')}".strip() for code in row.code.split(", ") if code]
     return "; ".join([*coded, *([row.reason] if row.reason else [])])

@@ -236,7 +236,12 @@ def _draw_item(sheet: _Sheet, item: DoneItem, state: VisualState, left: float, w
 
 def _draw_stops(sheet: _Sheet, stops: tuple[TimelineStop, ...]) -> None:
     """Draw the planned visits on one line: done, next, later."""
-    states = {"done": VisualState.DONE, "next": VisualState.DUE, "later": VisualState.OPENS_SOON}
+    states = {
+        "done": VisualState.DONE,
+        "missed": VisualState.NOT_DONE,
+        "next": VisualState.DUE,
+        "later": VisualState.OPENS_SOON,
+    }
     side, cell = 20 * POINT, (PAGE.width() - 2 * SIDE) / max(1, len(stops))
     middle = sheet.y + side / 2
     centres = [SIDE + cell * (position + 0.5) for position in range(len(stops))]
@@ -263,7 +268,7 @@ def _draw_next(sheet: _Sheet, summary: VisitSummary) -> None:
     top = sheet.y
     sheet.y += pad * 0.8
     inner = QRectF(SIDE + pad, sheet.y, width - 2 * pad, LEADING[Size.HEAD] * POINT)
-    if summary.next_window is None:
+    if not summary.next_title:
         sheet.line(summary.words["no_next"], inner, Size.HEAD, bold=True)
         sheet.y += inner.height()
     else:

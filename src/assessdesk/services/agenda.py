@@ -1,133 +1,118 @@
-"""Today: which planned visits are due, overdue, closing, in progress or to sign, what closes first on top.
+"""Today: which visits are due, overdue, closing, missed, in progress or to sign, what closes first on top.
 
-Computed from the participants' rows, the visits held and the study's schedule; it stores nothing.
+Computed from the read tables and the study in force and kept in memory while the station is open; after another day
+has begun, a receipt was read or a study was amended, everything is worked out anew. It stores nothing.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from assessdesk.domain.schedule import DueState, Window, due_state, window_of
-from assessdesk.domain.status import VISITS
-from assessdesk.domain.study import PlannedVisit
-from assessdesk.ports import ParticipantRow, VisitRow
+from assessdesk.domain.schedule import DueState
+from assessdesk.ports import VisitRow
+from assessdesk.services.agenda_index import AgendaIndex, Basis, facts_of, facts_of_all
+from assessdesk.services.agenda_rows import AgendaRow, Facts, Look, next_opening, place, rows_of, shown
 from assessdesk.services.assessments import visit_complete
 from assessdesk.services.desk import Desk
 
-ORDER = {
-    DueState.OVERDUE: 0,
-    DueState.CLOSING: 1,
-    DueState.IN_PROGRESS: 2,
-    DueState.DUE: 3,
-    DueState.TO_SIGN: 4,
-    DueState.OPENS_SOON: 5,
-}
-BEGUN = frozenset({DueState.IN_PROGRESS, DueState.TO_SIGN})
-"""What stays on the list when no visit may be opened any more: a visit that was begun has to be closed and signed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaRow:
-    """One planned visit to look after. `days` is days until the window closes (or, not yet open, opens)."""
-
-    participant: str
-    code: str
-    planned: str
-    visit: str
-    state: DueState
-    window: Window
-    days: int
-    at_central: bool
+__all__ = ["Agenda", "AgendaRow", "agenda_of", "recomputed", "rows_of_participant", "signed_visits"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """Everything to look after today."""
+    """Everything to look after today; `of` are the same rows by participant."""
 
     today: date
     rows: tuple[AgendaRow, ...]
     counts: Mapping[DueState, int]
     participants: int
     next_opening: date | None
+    of: Mapping[str, tuple[AgendaRow, ...]]
 
 
 def agenda_of(desk: Desk) -> Agenda:
-    """Return what there is to look after today."""
-    today = desk.clock.now().date()
-    views = desk.ledger.views
-    receipts = views.receipts()
-    held = receipts[0].held_seq if receipts else 0
-    visits: dict[str, list[VisitRow]] = {}
-    for visit in views.visits():
-        visits.setdefault(visit.participant, []).append(visit)
-    people = views.participants()
-    rows = [
-        row
-        for person in people
-        for row in rows_of(
-            person,
-            visits.get(person.participant, ()),
-            desk.in_force.visits,
-            today=today,
-            held=held,
-            complete=lambda visit: visit_complete(desk, visit),
-        )
-        if person.collects(VISITS) or row.state in BEGUN
-    ]
-    shown = [row for row in rows if row.state in ORDER]
-    shown.sort(key=lambda row: (row.window.latest, ORDER[row.state], row.code))
-    later = [row.window.earliest for row in rows if row.state is DueState.LATER]
+    """Return what there is to look after today, from the index in memory."""
+    index = _current(desk)
     return Agenda(
-        today=today,
-        rows=tuple(shown),
-        counts=Counter(row.state for row in shown),
-        participants=len(people),
-        next_opening=min(later, default=None),
+        today=index.basis.today,
+        rows=tuple(row for _, row in index.sorted_rows),
+        counts={state: count for state, count in index.counts.items() if count},
+        participants=index.people,
+        next_opening=min(index.openings.values(), default=None),
+        of=index.of,
     )
 
 
-def rows_of(
-    person: ParticipantRow,
-    held_visits: Sequence[VisitRow],
-    planned: Sequence[PlannedVisit],
-    *,
-    today: date,
-    held: int,
-    complete: Callable[[VisitRow], bool],
-) -> list[AgendaRow]:
-    """Return where each planned visit of one participant stands, done and later included; none before enrolment."""
-    if not person.anchor_date:
-        return []
-    anchor = date.fromisoformat(person.anchor_date)
-    latest = {visit.planned: visit for visit in held_visits}
-    found: list[AgendaRow] = []
-    for plan in planned:
-        window = window_of(plan, anchor)
-        visit = latest.get(plan.id)
-        state = due_state(window, today) if visit is None else state_of_visit(visit, complete)
-        days = (window.latest - today).days
-        if state in {DueState.OPENS_SOON, DueState.LATER}:
-            days = (window.earliest - today).days
-        found.append(
-            AgendaRow(
-                participant=person.participant,
-                code=person.code,
-                planned=plan.id,
-                visit=visit.visit if visit else "",
-                state=state,
-                window=window,
-                days=days,
-                at_central=person.last_seq <= held,
-            )
-        )
-    return found
+def recomputed(desk: Desk) -> Agenda:
+    """Return the same without the index: every participant worked out. What tests and benchmarks compare with."""
+    look = _look(desk)
+    everyone = facts_of_all(desk.ledger.views)
+    by_person = {facts.person.participant: rows_of(facts, look) for facts in everyone}
+    of = {facts.person.participant: shown(by_person[facts.person.participant], facts.person) for facts in everyone}
+    rows = sorted((row for rows in of.values() for row in rows), key=place)
+    openings = [next_opening(by_person[facts.person.participant], facts.person) for facts in everyone]
+    counts: dict[DueState, int] = {}
+    for row in rows:
+        counts[row.state] = counts.get(row.state, 0) + 1
+    return Agenda(
+        today=look.today,
+        rows=tuple(rows),
+        counts=counts,
+        participants=len(everyone),
+        next_opening=min((day for day in openings if day), default=None),
+        of=of,
+    )
 
 
-def state_of_visit(visit: VisitRow, complete: Callable[[VisitRow], bool]) -> DueState:
-    """Say where a visit that was opened stands; completeness is asked for open ones only."""
-    if visit.state == "signed":
-        return DueState.DONE
-    return DueState.TO_SIGN if complete(visit) else DueState.IN_PROGRESS
+def rows_of_participant(desk: Desk, participant: str) -> tuple[AgendaRow, ...]:
+    """Return where every visit of one participant stands, done and later ones included."""
+    return tuple(rows_of(_facts(desk, participant), _look(desk)))
+
+
+def signed_visits(desk: Desk) -> Mapping[str, int]:
+    """Return how many visits are signed, by participant."""
+    return _current(desk).signed
+
+
+def _facts(desk: Desk, participant: str) -> Facts:
+    row = desk.ledger.views.participant(participant)
+    if row is None:
+        raise KeyError(participant)
+    return facts_of(desk.ledger.views, row)
+
+
+def _look(desk: Desk) -> Look:
+    """Return how rows are looked at now."""
+    receipts = desk.ledger.views.receipts()
+    return Look(
+        planned=desk.in_force.visits,
+        today=desk.clock.now().date(),
+        held_seq=receipts[0].held_seq if receipts else 0,
+        complete=lambda visit: _complete(desk, visit),
+    )
+
+
+def _complete(desk: Desk, row: VisitRow) -> bool:
+    """Say whether an open visit can be signed; one with instruments not begun is not looked at any closer."""
+    plan = next((plan for plan in desk.in_force.visits if plan.id == row.planned), None)
+    return row.begun >= (len(plan.battery) if plan else 1) and visit_complete(desk, row)
+
+
+def _current(desk: Desk) -> AgendaIndex:
+    """Return the index, brought up to date: whoever was written about since is worked out again."""
+    look = _look(desk)
+    basis = Basis(today=look.today, study=desk.in_force.digest, planned=look.planned, held_seq=look.held_seq)
+    index = desk.agenda
+    if index is None or index.basis != basis:
+        index = desk.agenda = AgendaIndex(basis)
+        index.fill(facts_of_all(desk.ledger.views), look)
+        index.seq = desk.ledger.head().seq
+        return index
+    head = desk.ledger.head().seq
+    if head > index.seq:
+        for person in desk.ledger.views.participants_since(index.seq):
+            index.put(facts_of(desk.ledger.views, person), look)
+        index.seq = head
+    return index

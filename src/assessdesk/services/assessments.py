@@ -18,9 +18,10 @@ from assessdesk.domain.guide import FinishedStep, Step, next_step
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Assessment, Record, Visit, evolve
 from assessdesk.domain.safety_events import AdverseEventDrafted
-from assessdesk.domain.schedule import place_of, window_of
+from assessdesk.domain.schedule import UNSCHEDULED, place_of
 from assessdesk.domain.slots import Context, Now
 from assessdesk.domain.status import VISITS
+from assessdesk.domain.study import PlannedVisit
 from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
 from assessdesk.services import text_packs
@@ -30,6 +31,7 @@ from assessdesk.services.devices import device_of
 from assessdesk.services.enrolment import plain
 from assessdesk.services.safety import barred, drafts_of, require_clear, rules_of, state_not_done
 from assessdesk.services.status import require_collected
+from assessdesk.services.visit_plans import battery_names, window_for
 
 HELD = "ND08"
 
@@ -46,36 +48,71 @@ class Performed:
 def open_visit(desk: Desk, participant: str, planned: str, *, birth_year: str, reason: str = "") -> str:
     """Open a planned visit, or continue it, once the second identifier matches; return the visit's id.
 
-    Raises Refusal: another birth year (nothing is opened), before consent, outside the window without a reason.
+    A visit that is open already may also be named by its own id; an unscheduled one cannot be named otherwise. A missed
+    visit can be opened, with a reason, until its window closes: then it stays missed.
+
+    Raises Refusal: another birth year (nothing is opened), before consent, outside the window or missed without a
+    reason, missed and closed, or counted from a day that is not known yet.
     """
     desk.require("capture")
+    record = identified(desk, participant, birth_year)
+    for visit in record.visits.values():
+        if planned in {visit.planned, visit.id} and planned != UNSCHEDULED:
+            return visit.id
+    require_open(desk, record)
+    plan = desk.in_force.visit(planned)
+    place = _place_today(desk, record, plan, reason=reason)
+    return state_opened(desk, record, planned, window=place, reason=reason)
+
+
+def identified(desk: Desk, participant: str, birth_year: str) -> Record:
+    """Return the record of a participant whose second identifier was typed. Raises Refusal for another one."""
     record = desk.record(participant)
     if birth_year.strip() != str(record.birth_year):
         raise Refusal("SECOND_IDENTIFIER_DIFFERS", code=record.code)
-    for visit in record.visits.values():
-        if visit.planned == planned:
-            return visit.id
+    return record
+
+
+def require_open(desk: Desk, record: Record) -> None:
+    """Raise Refusal where no visit may be opened: by status, or while the day of consent has not come."""
     require_collected(record, VISITS)
     _require_consent(desk, record)
-    today = desk.clock.now().date()
-    plan = desk.in_force.visit(planned)
-    window = window_of(plan, date.fromisoformat(record.anchor_date))
-    place = place_of(window, today)
+
+
+def _place_today(desk: Desk, record: Record, plan: PlannedVisit, *, reason: str) -> str:
+    """Return where today lies against a visit's window. Raises Refusal where that needs a reason, or forbids it."""
+    window = window_for(desk, record, plan)
+    if window is None:
+        raise Refusal("VISIT_WAITS", code=record.code)
+    place = place_of(window, desk.clock.now().date())
+    missed = record.conduct.missed.get(plan.id)
+    if missed and place == "late":
+        raise Refusal("VISIT_STAYS_MISSED", date=missed.event.date, latest=window.latest.isoformat())
+    if missed and not reason.strip():
+        raise Refusal("VISIT_WAS_MISSED", date=missed.event.date, latest=window.latest.isoformat())
     if place != "inside" and not reason.strip():
         raise Refusal(
             "OUTSIDE_WINDOW", earliest=window.earliest.isoformat(), latest=window.latest.isoformat(), place=place
         )
+    return place
+
+
+def state_opened(
+    desk: Desk, record: Record, planned: str, *, window: str, reason: str, battery: tuple[str, ...] = ()
+) -> str:
+    """Write that a visit was opened today and return its id."""
     visit_id = desk.ids.fresh()
     event = VisitOpened(
-        participant=participant,
+        participant=record.participant,
         visit=visit_id,
         planned=planned,
-        date=today.isoformat(),
-        window=place,
+        date=desk.clock.now().date().isoformat(),
+        window=window,
         reason=plain(reason),
         study_digest=desk.in_force.digest,
+        battery=battery,
     )
-    desk.append(participant_fact(participant, event, path=visit_id, definition=desk.in_force.digest))
+    desk.append(participant_fact(record.participant, event, path=visit_id, definition=desk.in_force.digest))
     return visit_id
 
 
@@ -88,7 +125,7 @@ def _require_consent(desk: Desk, record: Record) -> None:
 def battery_of(desk: Desk, visit: Visit) -> tuple[Instrument, ...]:
     """Return the instruments due at a visit, in their order."""
     held = desk.instruments_at(visit)
-    return tuple(held[name] for name in desk.study_at(visit).visit(visit.planned).battery)
+    return tuple(held[name] for name in battery_names(desk, visit))
 
 
 def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Context:
@@ -156,9 +193,7 @@ def _empty(started: AssessmentStarted, now: Now) -> Assessment:
 def screened(desk: Desk, record: Record, visit: str) -> bool:
     """Say whether the safety screen of a visit is finished, or is not part of the visit."""
     screen = rules_of(desk).screen
-    held = record.visits[visit]
-    due = desk.study_at(held).visit(held.planned).battery
-    return screen not in due or finished(desk, record, visit, screen)
+    return screen not in battery_names(desk, record.visits[visit]) or finished(desk, record, visit, screen)
 
 
 def may_begin(desk: Desk, record: Record, visit: str, instrument: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from assessdesk.domain.conduct_events import VisitMissed
 from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
 from assessdesk.domain.events import (
     AssessmentStarted,
@@ -39,6 +40,7 @@ from assessdesk.domain.safety_events import (
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
 from assessdesk.services.concealment import concealed
 from assessdesk.services.desk import Desk
+from assessdesk.services.visit_plans import planned_title
 
 HIDDEN = "hidden"
 SIDES = ("right", "left")
@@ -133,7 +135,7 @@ def _row(entry: Entry, memory: _Memory, *, desk: Desk, language: str, open_to_ro
     over = visit in memory.signed or memory.latest.get(participant, visit) != visit
     if over and not open_to_role and isinstance(event, ValueRecorded | ValueCorrected | ValueRefused):
         old, new = (HIDDEN if old else "", HIDDEN if new else "")
-    planned = memory.planned.get(visit, "")
+    planned = event.planned if isinstance(event, VisitMissed) else memory.planned.get(visit, "")
     return AuditRow(
         seq=entry.seq,
         at=entry.at,
@@ -142,7 +144,7 @@ def _row(entry: Entry, memory: _Memory, *, desk: Desk, language: str, open_to_ro
         kind=entry.kind,
         participant=participant,
         about=memory.codes.get(participant, "") or str(getattr(event, "device", "")) or entry.entity,
-        visit=desk.in_force.visit(planned).title.get(language) if planned else "",
+        visit=planned_title(desk, planned, language) if planned else "",
         place=_place(entry, memory, desk.instruments, language),
         old=old,
         new=new,
@@ -232,6 +234,8 @@ def _reason(entry: Entry) -> str:
             return reason
         case DeviceRetired(reason=reason):
             return reason
+        case VisitMissed(text=text):
+            return text
         case VisitOpened(reason=reason) | AdverseEventDismissed(reason=reason):
             return reason
         case HoldReleased(clinician=clinician, reason=reason):
@@ -259,6 +263,8 @@ def _code(entry: Entry) -> str:
     match entry.event:
         case TrialVoided(code=code):
             return code
+        case VisitMissed(reason=reason):
+            return reason
         case FindingConfirmed(confirmation=confirmation):
             return confirmation.reason
         case SessionRecorded(confirmations=confirmations):

@@ -29,6 +29,7 @@ from assessdesk.services.capture_rows import (
 )
 from assessdesk.services.desk import Desk
 from assessdesk.services.text_packs import LANGUAGE_SLOT, packs_of, wording_for
+from assessdesk.services.visit_plans import visit_title
 
 SCORE = "{score}"
 """The unit of a point on a scale."""
@@ -148,7 +149,7 @@ def capture_view(
     shown = _with_cues(plain, definition, spoken=tongue)
     return CaptureView(
         code=record.code,
-        visit_title=desk.study_at(record.visits[visit]).visit(record.visits[visit].planned).title.get(language),
+        visit_title=visit_title(desk, record.visits[visit], language),
         instrument=instrument,
         title=definition.title.get(language),
         icon=definition.icon,

@@ -28,6 +28,7 @@ from assessdesk.ports import (
     StationStore,
     UnlockedStation,
 )
+from assessdesk.services.agenda_index import AgendaIndex
 from assessdesk.services.editions import Editions
 from assessdesk.services.library import Library
 
@@ -58,6 +59,7 @@ class Desk:
     safety: SafetyRules | None = None
     station_defaults: dict[str, str] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
+    agenda: AgendaIndex | None = None
     _last: Now | None = None
 
     @property

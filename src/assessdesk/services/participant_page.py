@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from assessdesk.domain.cycles import CycleDay, cycle_day
 from assessdesk.domain.record import Record
 from assessdesk.domain.schedule import DueState
-from assessdesk.services.agenda import AgendaRow, rows_of
-from assessdesk.services.assessments import visit_complete
+from assessdesk.services.agenda import AgendaRow, rows_of_participant
 from assessdesk.services.capture_rows import battery_view
 from assessdesk.services.desk import Desk
+from assessdesk.services.missed import MISSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,31 +40,23 @@ class DoneRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantView:
-    """Everything the page shows. `next_planned` is the visit that Enter continues or opens, or nothing."""
+    """Everything the page shows. `next_key` names the visit that Enter continues or opens, or nothing.
+
+    `cycle` is the cycle of chemotherapy and its day, in a study that counts them.
+    """
 
     record: Record
     today: date
     visits: tuple[AgendaRow, ...]
     rows: tuple[DoneRow, ...]
-    next_planned: str
+    next_key: str
+    cycle: CycleDay | None
 
 
 def participant_view(desk: Desk, participant: str, *, language: str) -> ParticipantView:
     """Return one participant. Raises Refusal for an unknown one."""
     record = desk.record(participant)
-    row = desk.ledger.views.participant(participant)
-    if row is None:
-        raise KeyError(participant)
-    today = desk.clock.now().date()
-    receipts = desk.ledger.views.receipts()
-    visits = rows_of(
-        row,
-        desk.ledger.views.visits(participant),
-        desk.in_force.visits,
-        today=today,
-        held=receipts[0].held_seq if receipts else 0,
-        complete=lambda visit: visit_complete(desk, visit),
-    )
+    visits = rows_of_participant(desk, participant)
     cells = [_cells(desk, record, each, language) for each in visits]
     planned = [name for visit in desk.in_force.visits for name in visit.battery]
     done = [one.instrument for visit in record.visits.values() for one in visit.assessments.values()]
@@ -76,19 +69,35 @@ def participant_view(desk: Desk, participant: str, *, language: str) -> Particip
         )
         for name in names
     )
-    return ParticipantView(record=record, today=today, visits=tuple(visits), rows=rows, next_planned=_next(visits))
+    return ParticipantView(
+        record=record,
+        today=desk.clock.now().date(),
+        visits=visits,
+        rows=rows,
+        next_key=_next(visits),
+        cycle=cycle_of(desk, record),
+    )
 
 
-def _next(visits: list[AgendaRow]) -> str:
+def cycle_of(desk: Desk, record: Record) -> CycleDay | None:
+    """Return the cycle of chemotherapy and its day today, where the study counts cycles and one has begun."""
+    if desk.in_force.conduct.cycle_days is None:
+        return None
+    return cycle_day(record.conduct.infusions, desk.clock.now().date())
+
+
+def _next(visits: tuple[AgendaRow, ...]) -> str:
     """Return the visit under way, else the first that is not over and may be opened."""
-    under_way = [row.planned for row in visits if row.state in {DueState.IN_PROGRESS, DueState.TO_SIGN}]
-    waiting = [row.planned for row in visits if row.state in {DueState.CLOSING, DueState.DUE, DueState.OVERDUE}]
-    ahead = [row.planned for row in visits if row.state in {DueState.OPENS_SOON, DueState.LATER}]
+    under_way = [row.key for row in visits if row.state in {DueState.IN_PROGRESS, DueState.TO_SIGN}]
+    waiting = [row.key for row in visits if row.state in {DueState.CLOSING, DueState.DUE, DueState.OVERDUE}]
+    ahead = [row.key for row in visits if row.state in {DueState.OPENS_SOON, DueState.LATER}]
     return next(iter((*under_way, *waiting, *ahead)), "")
 
 
 def _cells(desk: Desk, record: Record, row: AgendaRow, language: str) -> dict[str, DoneCell]:
-    """Return how every instrument of one planned visit stands, by instrument."""
+    """Return how every instrument of one visit stands, by instrument; all of a missed one are not done."""
+    if row.state is DueState.MISSED:
+        return dict.fromkeys(desk.in_force.visit(row.planned).battery, DoneCell(state="missing", code=MISSED))
     if row.visit not in record.visits:
         return {}
     battery = battery_view(desk, record, row.visit, current="", language=language)

@@ -1,4 +1,4 @@
-"""The closed lists of coded reasons: why something was not done, why a trial is void, why a value was confirmed.
+"""The closed lists of coded reasons: why something was not done, a trial is void, a value stands, a visit was missed.
 
 The words stand in `resources/reasons.toml`, whose text is handed in. This module must not know who asks for a reason.
 """
@@ -21,7 +21,7 @@ from assessdesk.services.definition_faults import (
 from assessdesk.services.definition_shapes import LANGUAGES, ReasonShape, ReasonsShape
 from assessdesk.services.definition_shaping import check_wording, shape_of
 
-_PREFIXES: Final = {"not_done": "ND", "void": "V", "confirmation": "C"}
+_PREFIXES: Final = {"not_done": "ND", "void": "V", "confirmation": "C", "missed": "M"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """The three lists, each in the order in which it is offered."""
+    """The four lists, each in the order in which it is offered."""
 
     not_done: tuple[Reason, ...]
     void: tuple[Reason, ...]
     confirmation: tuple[Reason, ...]
+    missed: tuple[Reason, ...] = ()
 
     @property
     def not_done_for_trial(self) -> tuple[Reason, ...]:
@@ -58,7 +59,7 @@ class Reasons:
 
     def find(self, code: str) -> Reason:
         """Return the reason with this code, or raise KeyError."""
-        for reason in (*self.not_done, *self.void, *self.confirmation):
+        for reason in (*self.not_done, *self.void, *self.confirmation, *self.missed):
             if reason.code == code:
                 return reason
         raise KeyError(code)
@@ -76,7 +77,7 @@ def parse_reasons(text: str, *, file: str = "reasons.toml") -> Reasons:
     ]
     if found or shape is None:
         raise DefinitionFaults(found)
-    return Reasons(_reasons(shape.not_done), _reasons(shape.void), _reasons(shape.confirmation))
+    return Reasons(_reasons(shape.not_done), _reasons(shape.void), _reasons(shape.confirmation), _reasons(shape.missed))
 
 
 def load_reasons(read: Callable[[str], str]) -> Reasons:

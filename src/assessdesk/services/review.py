@@ -21,6 +21,7 @@ from assessdesk.services.blinding import log_due
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.scores import Score, scores_of
 from assessdesk.services.session import mark
+from assessdesk.services.visit_plans import visit_title
 
 if TYPE_CHECKING:
     from assessdesk.services.class_rows import ClassRow
@@ -108,11 +109,10 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
             if not (score.kept_back and desk.in_force.blinded)
         ]
         rows += [replace(row, state="open", note="") if is_open and row.value is None else row for row in found]
-    plan = desk.study_at(held).visit(held.planned)
     return Review(
         code=record.code,
         visit=visit,
-        visit_title=plan.title.get(language),
+        visit_title=visit_title(desk, held, language),
         date=held.date,
         rows=tuple(rows),
         classes=() if open_titles else _classes(desk, record, visit, language),

@@ -253,16 +253,14 @@ def mark(desk: Desk, *, clean: bool) -> Head:
     head = ledger.head()
     receipts = ledger.views.receipts()
     held = receipts[0].held_seq if receipts else 0
-    signed = [row for row in ledger.views.visits() if row.signed_seq is not None]
-    at_central = sum(1 for row in signed if (row.signed_seq or 0) <= held)
     desk.store.set_anchor(
         Anchor(
             seq=head.seq,
             hash=head.hash,
             clean=clean,
             at=desk.clock.now().isoformat(timespec="seconds"),
-            signed_visits=len(signed),
-            visits_at_central=at_central,
+            signed_visits=ledger.views.signed_visits(),
+            visits_at_central=ledger.views.signed_visits(until=held),
             entries_at_central=held,
         )
     )
@@ -291,6 +289,7 @@ def release(desk: Desk) -> None:
     if desk.opened is not None:
         desk.opened.ledger.close()
     desk.opened = None
+    desk.agenda = None
     desk.roles = ()
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assessdesk.domain.events import Head
 from assessdesk.ports import PackageRow, ReceiptRow
 from assessdesk.services.desk import Desk
+from assessdesk.services.visit_plans import planned_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def standing_of(desk: Desk, *, language: str) -> Standing:
     visits = tuple(
         SignedVisit(
             code=people[row.participant].code,
-            visit_title=desk.in_force.visit(row.planned).title.get(language),
+            visit_title=planned_title(desk, row.planned, language),
             date=row.date,
             at_central=(row.signed_seq or 0) <= held,
         )

@@ -12,13 +12,14 @@ from datetime import date, datetime
 
 from assessdesk.domain.events import SummaryPrinted
 from assessdesk.domain.record import Record
-from assessdesk.domain.schedule import Window, window_of
+from assessdesk.domain.schedule import Window
 from assessdesk.domain.slots import SlotState, is_measured, slots_of, state_of
 from assessdesk.domain.study import PlannedVisit
 from assessdesk.ports import Refusal
 from assessdesk.services.assessments import battery_of, context_of, finished
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.library import Library
+from assessdesk.services.visit_plans import participant_title, window_for
 
 PREFIX = "PAPER_"
 
@@ -38,11 +39,14 @@ class DoneItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineStop:
-    """One planned visit on the line. `state` is done, next or later; `words` is what stands under its title."""
+    """One planned visit on the line. `state` is done, missed, next or later; `words` is what stands under its title.
+
+    `date` is None while nobody knows it: the visit waits for the day that it is counted from.
+    """
 
     title: str
     state: str
-    date: date
+    date: date | None
     words: str
 
 
@@ -84,13 +88,12 @@ def summary_of(desk: Desk, record: Record, visit: str, *, language: str = "") ->
     study, site = desk.in_force, desk.site
     paper = _Paper(desk.library, language or record.language)
     tongue = paper.language
-    anchor = date.fromisoformat(record.anchor_date)
-    done = {one.planned for one in record.visits.values()}
-    nearest = next((plan for plan in study.visits if plan.id not in done), None)
-    window = window_of(nearest, anchor) if nearest else None
+    over = {one.planned for one in record.visits.values()} | set(record.conduct.missed)
+    nearest = next((plan for plan in study.visits if plan.id not in over), None)
+    window = window_for(desk, record, nearest) if nearest else None
     head = desk.ledger.head()
     day = date.fromisoformat(held.date)
-    title = study.visit(held.planned).participant_title.get(tongue)
+    title = participant_title(desk, held, tongue)
     return VisitSummary(
         language=tongue,
         study=study.id,
@@ -160,9 +163,9 @@ class _Paper:
 
 
 def _window_words(paper: _Paper, window: Window | None) -> str:
-    """Return from when to when the next visit may be."""
+    """Return from when to when the next visit may be; without a window nobody knows the day yet."""
     if window is None:
-        return ""
+        return paper.say("day_not_fixed")
     return paper.say("window", earliest=paper.short_date(window.earliest), latest=paper.short_date(window.latest))
 
 
@@ -175,14 +178,20 @@ def _printed_words(paper: _Paper, station: str, entry: int, now: datetime) -> st
 
 def _stops(desk: Desk, record: Record, nearest: PlannedVisit | None, paper: _Paper) -> tuple[TimelineStop, ...]:
     """Return the planned visits on their line."""
-    anchor = date.fromisoformat(record.anchor_date)
     done = {one.planned: date.fromisoformat(one.date) for one in record.visits.values()}
     found: list[TimelineStop] = []
     for plan in desk.in_force.visits:
-        day = done.get(plan.id, window_of(plan, anchor).target)
-        state = "done" if plan.id in done else ("next" if plan is nearest else "later")
-        words = {"done": paper.short_date(day), "next": paper.say("next_stop"), "later": paper.month_date(day)}[state]
-        found.append(TimelineStop(title=plan.participant_title.get(paper.language), state=state, date=day, words=words))
+        title, window = plan.participant_title.get(paper.language), window_for(desk, record, plan)
+        day = done.get(plan.id, window.target if window else None)
+        if plan.id in done and day is not None:
+            state, words = "done", paper.short_date(day)
+        elif plan.id in record.conduct.missed:
+            state, words = "missed", paper.say("missed_stop")
+        elif plan is nearest:
+            state, words = "next", paper.say("next_stop")
+        else:
+            state, words = "later", paper.month_date(day) if day else ""
+        found.append(TimelineStop(title=title, state=state, date=day, words=words))
     return tuple(found)
 
 
