@@ -34,6 +34,8 @@ from assessdesk.gui.states import VisualState, paint_state
 from assessdesk.gui.tokens import PRINT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assessdesk.services.summary import DoneItem, TimelineStop, VisitSummary
 
 RESOLUTION = 1200
@@ -59,14 +61,15 @@ no character, and the text of the PDF would lose them."""
 
 
 class Size(IntEnum):
-    """The three sizes of type on paper, in points."""
+    """The sizes of type on paper, in points; the smallest is for lists that staff read."""
 
+    LIST = 10
     BODY = 12
     HEAD = 15
     TITLE = 24
 
 
-LEADING = {Size.BODY: 18.0, Size.HEAD: 22.0, Size.TITLE: 31.0}
+LEADING = {Size.LIST: 15.0, Size.BODY: 18.0, Size.HEAD: 22.0, Size.TITLE: 31.0}
 
 
 class PageNotWritten(OSError):
@@ -74,7 +77,7 @@ class PageNotWritten(OSError):
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Sheet:
     """A pen on the page: draws downwards from `y`. Without a painter it only measures."""
 
     language: str
@@ -83,6 +86,7 @@ class _Sheet:
     y: float = TOP
 
     def face(self, size: Size, *, bold: bool = False) -> QFont:
+        """The face of a size in the language of the page."""
         made = QFont()
         known = set(QFontDatabase.families())
         made.setFamilies([*(name for name in FAMILIES[self.language] if name in known), made.family()])
@@ -93,6 +97,7 @@ class _Sheet:
         return made
 
     def space(self, points: float) -> None:
+        """Move down."""
         self.y += points * POINT * self.gap
 
     def line(
@@ -117,11 +122,13 @@ class _Sheet:
             self.y += height
 
     def rule(self) -> None:
+        """Draw a line across the page."""
         if self.painter is not None:
             self.painter.setPen(QPen(QColor(PRINT.line), 0.75 * POINT))
             self.painter.drawLine(QPointF(SIDE, self.y), QPointF(PAGE.width() - SIDE, self.y))
 
     def shape(self, rect: QRectF, state: VisualState) -> None:
+        """Draw the shape of a state."""
         if self.painter is not None:
             paint_state(self.painter, rect, state, PRINT)
 
@@ -160,18 +167,18 @@ def draw_page(painter: QPainter, summary: VisitSummary) -> None:
     """
     foot = PAGE.height() - FOOT - 2 * LEADING[Size.BODY] * POINT - 6 * POINT
     for gap in GAPS:
-        measured = _Sheet(summary.language, None, gap)
+        measured = Sheet(summary.language, None, gap)
         _draw_body(measured, summary)
         if measured.y <= foot:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            sheet = _Sheet(summary.language, painter, gap)
+            sheet = Sheet(summary.language, painter, gap)
             _draw_body(sheet, summary)
             _draw_foot(sheet, summary, foot)
             return
     raise PageNotWritten(summary.code)
 
 
-def _draw_body(sheet: _Sheet, summary: VisitSummary) -> None:
+def _draw_body(sheet: Sheet, summary: VisitSummary) -> None:
     words, width = summary.words, PAGE.width() - 2 * SIDE
     rect = QRectF(SIDE, sheet.y, width, LEADING[Size.BODY] * POINT)
     sheet.line(words["study"], rect, Size.BODY)
@@ -204,7 +211,7 @@ def _draw_body(sheet: _Sheet, summary: VisitSummary) -> None:
     sheet.lines(f"{summary.call_at_once} {summary.emergency}", SIDE, width, Size.BODY)
 
 
-def _draw_items(sheet: _Sheet, summary: VisitSummary) -> None:
+def _draw_items(sheet: Sheet, summary: VisitSummary) -> None:
     """Draw what was done and, beside it, what was left out."""
     done = [item for item in summary.items if item.done]
     left_out = [item for item in summary.items if not item.done]
@@ -226,7 +233,7 @@ def _draw_items(sheet: _Sheet, summary: VisitSummary) -> None:
     sheet.y = lowest
 
 
-def _draw_item(sheet: _Sheet, item: DoneItem, state: VisualState, left: float, width: float) -> None:
+def _draw_item(sheet: Sheet, item: DoneItem, state: VisualState, left: float, width: float) -> None:
     side = 14 * POINT
     middle = sheet.y + LEADING[Size.BODY] * POINT / 2
     sheet.shape(QRectF(left, middle - side / 2, side, side), state)
@@ -234,7 +241,7 @@ def _draw_item(sheet: _Sheet, item: DoneItem, state: VisualState, left: float, w
     sheet.space(5)
 
 
-def _draw_stops(sheet: _Sheet, stops: tuple[TimelineStop, ...]) -> None:
+def _draw_stops(sheet: Sheet, stops: tuple[TimelineStop, ...]) -> None:
     """Draw the planned visits on one line: done, next, later."""
     states = {
         "done": VisualState.DONE,
@@ -262,7 +269,7 @@ def _draw_stops(sheet: _Sheet, stops: tuple[TimelineStop, ...]) -> None:
     sheet.y += side + 5 * POINT + 2 * height
 
 
-def _draw_next(sheet: _Sheet, summary: VisitSummary) -> None:
+def _draw_next(sheet: Sheet, summary: VisitSummary) -> None:
     """Draw the box of the next visit, or that there is none."""
     pad, width = 14 * POINT, PAGE.width() - 2 * SIDE
     top = sheet.y
@@ -283,7 +290,7 @@ def _draw_next(sheet: _Sheet, summary: VisitSummary) -> None:
         sheet.painter.drawRoundedRect(QRectF(SIDE, top, width, sheet.y - top), 3 * POINT, 3 * POINT)
 
 
-def _draw_foot(sheet: _Sheet, summary: VisitSummary, top: float) -> None:
+def _draw_foot(sheet: Sheet, summary: VisitSummary, top: float) -> None:
     """Draw the record code and where it stands in the ledger."""
     sheet.y = top
     sheet.rule()
@@ -302,6 +309,11 @@ def _draw_foot(sheet: _Sheet, summary: VisitSummary, top: float) -> None:
 
 def print_page(device: QPagedPaintDevice, summary: VisitSummary, *, resolution: int) -> None:
     """Draw the page on a printer or a PDF writer of `resolution` dots an inch. Raises PageNotWritten."""
+    on_paper(device, lambda painter: draw_page(painter, summary), resolution=resolution, name=summary.code)
+
+
+def on_paper(device: QPagedPaintDevice, draw: Callable[[QPainter], None], *, resolution: int, name: str) -> None:
+    """Let `draw` paint on A4 sheets, in 1/1200 inch; `name` says in PageNotWritten what could not be written."""
     device.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
@@ -312,26 +324,31 @@ def print_page(device: QPagedPaintDevice, summary: VisitSummary, *, resolution: 
     )
     painter = QPainter()
     if not painter.begin(device):
-        raise PageNotWritten(summary.code)
+        raise PageNotWritten(name)
     try:
         painter.scale(resolution / RESOLUTION, resolution / RESOLUTION)
-        draw_page(painter, summary)
+        draw(painter)
     finally:
         finished = painter.end()
     if not finished:
-        raise PageNotWritten(summary.code)
+        raise PageNotWritten(name)
 
 
 def save_pdf(path: Path, summary: VisitSummary) -> None:
     """Write the page as a PDF with real text; the file appears whole or not at all. Raises PageNotWritten."""
+    write_pdf(path, lambda writer: print_page(writer, summary, resolution=RESOLUTION), title=summary.code)
+
+
+def write_pdf(path: Path, bring: Callable[[QPdfWriter], None], *, title: str) -> None:
+    """Let `bring` fill a PDF with real text; the file appears whole or not at all. Raises PageNotWritten."""
     part = path.with_name(f".{path.name}.part")
     try:
         part.touch()
         writer = QPdfWriter(str(part))
         writer.setResolution(RESOLUTION)
-        writer.setTitle(summary.code)
+        writer.setTitle(title)
         writer.setCreator("AssessDesk")
-        print_page(writer, summary, resolution=RESOLUTION)
+        bring(writer)
         del writer
         if not part.stat().st_size:
             raise PageNotWritten(str(path))

@@ -35,7 +35,7 @@ class AgendaRow:
 
     `window` is None for an unscheduled visit and for one that waits for the day it is counted from (`waits_for`); for
     an unscheduled one `date` is the day it was opened. `outside` is early or late for a visit that was opened outside
-    its window.
+    its window. `last_seq` is the place of the last entry about the participant.
     """
 
     participant: str
@@ -46,6 +46,7 @@ class AgendaRow:
     window: Window | None
     days: int
     at_central: bool
+    last_seq: int
     date: date | None = None
     waits_for: str = ""
     outside: str = ""
@@ -135,6 +136,7 @@ def _planned_row(facts: Facts, look: Look, plan: PlannedVisit, course: Course, v
         window=window,
         days=_days(window, state, look.today),
         at_central=facts.person.last_seq <= look.held_seq,
+        last_seq=facts.person.last_seq,
         date=date.fromisoformat(visit.date) if visit else None,
         waits_for=plan.anchor if window is None else "",
         outside=visit.window if visit and visit.window != "inside" else "",
@@ -153,6 +155,7 @@ def _unplanned_row(facts: Facts, look: Look, visit: VisitRow) -> AgendaRow:
         window=None,
         days=(day - look.today).days,
         at_central=facts.person.last_seq <= look.held_seq,
+        last_seq=facts.person.last_seq,
         date=day,
     )
 

@@ -21,9 +21,7 @@ def offered(desk: Desk) -> tuple[Instrument, ...]:
     return tuple(desk.instruments[name] for name in names)
 
 
-def open_unscheduled(
-    desk: Desk, participant: str, *, birth_year: str, reason: str, instruments: Sequence[str]
-) -> str:
+def open_unscheduled(desk: Desk, participant: str, *, birth_year: str, reason: str, instruments: Sequence[str]) -> str:
     """Open a visit besides the planned ones once the second identifier matches; return its id.
 
     The safety screen of the study joins in front as soon as one of the instruments asks for effort. Raises Refusal:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from assessdesk.domain.conduct import BASELINE
 from assessdesk.domain.record import Record, Visit
-from assessdesk.domain.schedule import UNSCHEDULED, Course, Window, window_in
+from assessdesk.domain.schedule import OF_VISIT, UNSCHEDULED, Course, Window, window_in
 from assessdesk.domain.study import PlannedVisit
 from assessdesk.services.desk import Desk
 
@@ -49,6 +50,16 @@ def participant_title(desk: Desk, visit: Visit, language: str) -> str:
     return unscheduled if plan is None else plan.participant_title.get(language)
 
 
+def anchor_title(desk: Desk, anchor: str, language: str) -> str:
+    """Return the words of what a visit is counted from: the start, an anchor of the study, or another visit."""
+    if anchor.startswith(OF_VISIT):
+        return visit_title(desk, anchor.removeprefix(OF_VISIT), language)
+    if anchor == BASELINE:
+        return desk.in_force.anchor.get(language)
+    named = {one.id: one.title for one in desk.in_force.conduct.anchors}
+    return named[anchor].get(language) if anchor in named else anchor
+
+
 def course_of(record: Record) -> Course:
     """Return the days from which the visits of a participant are counted."""
     return Course(
@@ -68,6 +79,7 @@ def dates_of(visit: Visit) -> dict[str, tuple[date, ...]]:
     """Return the days on which each assessment of a visit was worked at, by instrument, where values say so."""
     found: dict[str, tuple[date, ...]] = {}
     for assessment in visit.assessments.values():
+        zone = assessment.started_at.tzinfo
         turns = [turn for turns in assessment.slots.values() for turn in turns if turn.missing is None]
-        found[assessment.instrument] = tuple(sorted({turn.performed_at.date() for turn in turns}))
+        found[assessment.instrument] = tuple(sorted({turn.performed_at.astimezone(zone).date() for turn in turns}))
     return found

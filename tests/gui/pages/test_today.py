@@ -48,7 +48,8 @@ def desk_of(window: MainWindow) -> Desk:
 
 def shown(window: MainWindow) -> list[tuple[str, str]]:
     table = page_of(window)._table
-    return [(row.code, row.days) for row in table.rows_model().rows()] if table.isVisible() else []
+    words = page_of(window)._words
+    return [(row.code, words.days(row)) for row in table.rows_model().rows()] if table.isVisible() else []
 
 
 @pytest.mark.req("GUI-120")

@@ -6,13 +6,13 @@ It shows states, never values. Care facts are changed inline, with a reason. It 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assessdesk.domain.schedule import DueState
+from assessdesk.domain.schedule import UNSCHEDULED, DueState
 from assessdesk.gui.capture.words import cares
 from assessdesk.gui.care_part import CareForm
 from assessdesk.gui.fields.about_panel import AboutPanel, AboutView, Fact
@@ -20,8 +20,9 @@ from assessdesk.gui.fields.blind_note import BlindNote, BlindView
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.done_matrix import DoneMatrix, MatrixRow
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
-from assessdesk.gui.fields.visit_timeline import DayTick, TimelineView, VisitMark, VisitTimeline
+from assessdesk.gui.fields.visit_timeline import TimelineView, VisitMark, VisitTimeline
 from assessdesk.gui.form_parts import ENTER
+from assessdesk.gui.missed_panel import MissedPanel
 from assessdesk.gui.opening_panel import OpeningPanel
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import (
@@ -29,13 +30,13 @@ from assessdesk.gui.page_parts import (
     add_action,
     full_day,
     language_words,
-    month_words,
     sex_words,
-    short_day,
     side_words,
 )
+from assessdesk.gui.participant_timeline import TimelineWords
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.theme import metrics
+from assessdesk.gui.unscheduled_panel import UnscheduledPanel
 from assessdesk.services.participant_page import DoneCell, ParticipantView, participant_view
 
 if TYPE_CHECKING:
@@ -50,31 +51,32 @@ RIGHT = 34
 WIDE_RIGHT = 42
 WIDE_FROM = 1600
 FOLD_BELOW = 1280
-STATES = {
-    DueState.OVERDUE: VisualState.OVERDUE,
-    DueState.CLOSING: VisualState.WINDOW_CLOSING,
-    DueState.IN_PROGRESS: VisualState.IN_PROGRESS,
-    DueState.DUE: VisualState.DUE,
-    DueState.TO_SIGN: VisualState.TO_SIGN,
-    DueState.OPENS_SOON: VisualState.OPENS_SOON,
-    DueState.LATER: VisualState.OPENS_SOON,
-    DueState.DONE: VisualState.DONE,
-}
+MISSABLE = frozenset({DueState.OVERDUE, DueState.CLOSING, DueState.DUE})
 
 
 class ParticipantPage(Page):
     """The page."""
 
-    refreshes_on = frozenset({"participant", "visit", "value", "trial", "receipt", "assessment", "summary"})
+    refreshes_on = frozenset(
+        {"participant", "visit", "value", "trial", "receipt", "assessment", "summary", "anchor", "infusion", "day"}
+    )
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._at = Destination(page="participant")
         self._view: ParticipantView | None = None
         self._chosen = ""
+        self._may_capture = self._may_go = False
         self._panel = OpeningPanel(workspace)
         self._panel.visit_opened.connect(self.leave_requested)
         self._panel.closed.connect(self._to_timeline)
+        self._missed = MissedPanel(workspace)
+        for signal in (self._missed.closed, self._missed.recorded):
+            signal.connect(self._to_timeline)
+        self._extra = UnscheduledPanel(workspace)
+        self._extra.visit_opened.connect(self.leave_requested)
+        self._extra.closed.connect(self._to_timeline)
+        self._words = TimelineWords(workspace, self)
         self._timeline = VisitTimeline(TimelineView(()))
         self._timeline.visit_chosen.connect(self._on_chosen)
         self._timeline.visit_requested.connect(lambda _: self._continue())
@@ -101,6 +103,12 @@ class ParticipantPage(Page):
     def _add_actions(self) -> None:
         self._go = add_action(self, self.tr("Open visit"), self._continue, caps=("Enter",))
         self._choose = add_action(self, self.tr("choose visit"), self._to_timeline, caps=("Left", "Right"))
+        self._miss = add_action(
+            self, self.tr("Record as missed"), self._ask_missed, keys=("M",), short=self.tr("record as missed")
+        )
+        self._unscheduled = add_action(
+            self, self.tr("Unscheduled visit"), self._ask_unscheduled, keys=("U",), short=self.tr("unscheduled visit")
+        )
         self._print = add_action(self, self.tr("Summary"), self._summary, keys=("P",), short=self.tr("summary"))
         self._change = add_action(self, self.tr("Change care facts"), self._show_care, keys=("K",))
         self._change.setIconText(self.tr("change care facts"))
@@ -118,7 +126,15 @@ class ParticipantPage(Page):
         centre = QVBoxLayout()
         centre.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
         centre.setSpacing(sizes.u(1.5))
-        for widget in (self._head, self._panel, self._care_form, self._timeline, self._blind):
+        for widget in (
+            self._head,
+            self._panel,
+            self._missed,
+            self._extra,
+            self._care_form,
+            self._timeline,
+            self._blind,
+        ):
             centre.addWidget(widget)
         centre.addWidget(self._matrix_holder, 1)
         centre.addStretch(1)
@@ -147,11 +163,14 @@ class ParticipantPage(Page):
     def open(self, destination: Destination) -> None:
         """Show a participant, the visit that goes on chosen."""
         self._at = destination
-        self._chosen = destination.planned
-        self._panel.hide()
+        extra = destination.planned == UNSCHEDULED
+        self._chosen = "" if extra else destination.planned
+        self._hide_panels()
         self._show_form(shown=False)
         self.refresh()
         self._to_timeline()
+        if extra and self._unscheduled.isEnabled():
+            self._ask_unscheduled()
 
     def refresh(self) -> None:
         """Read the participant again."""
@@ -160,16 +179,12 @@ class ParticipantPage(Page):
         if view is None:
             return
         self._view = view
-        self._chosen = self._chosen or view.next_planned
+        self._chosen = self._chosen or view.next_key
         self._show_head(view)
-        titles = {visit.planned: self._title(visit.planned) for visit in view.visits}
-        self._timeline.show_view(self._timeline_view(view, titles), self._chosen)
-        self._show_matrix(view, tuple(titles.values()))
+        self._timeline.show_view(self._words.view(view), self._chosen)
+        self._show_matrix(view, tuple(self._words.title(visit.planned) for visit in view.visits))
         self._about.show_view(self._about_view(view))
         self._show_chosen()
-
-    def _title(self, planned: str) -> str:
-        return self.workspace.read(lambda desk: desk.in_force.visit(planned).title.get(self.workspace.language))
 
     def _show_head(self, view: ParticipantView) -> None:
         record, language = view.record, self.workspace.language
@@ -181,49 +196,16 @@ class ParticipantPage(Page):
             consent=full_day(date.fromisoformat(record.consent_date), language),
             version=record.consent_version,
         )
+        if view.cycle is not None:
+            words = self.tr("Cycle {cycle}, day {day} of chemotherapy today.")
+            sentence = f"{sentence} {words.format(cycle=view.cycle.cycle, day=view.cycle.day)}"
         self._head.show_words(record.code, sentence)
         may = self.workspace.read(lambda desk: (desk.may("capture"), desk.may("sign")))
         self._change.setEnabled(may[0])
-        self._go.setEnabled(any(may))
-
-    def _timeline_view(self, view: ParticipantView, titles: dict[str, str]) -> TimelineView:
-        today, language = view.today, self.workspace.language
-        marks = tuple(self._mark(view, row, titles[row.planned]) for row in view.visits)
-        ticks = [
-            DayTick((day - today).days, month_words(day, language))
-            for day in _months(view.visits[0].window.earliest, view.visits[-1].window.latest)
-        ]
-        words = self.tr("today {day}").format(day=short_day(today, language))
-        return TimelineView(visits=marks, ticks=tuple(ticks), today=words)
-
-    def _mark(self, view: ParticipantView, row: AgendaRow, title: str) -> VisitMark:
-        language, window = self.workspace.language, row.window
-        held = view.record.visits.get(row.visit)
-        day = date.fromisoformat(held.date) if held is not None else window.target
-        return VisitMark(
-            key=row.planned,
-            name=title,
-            state=STATES[row.state],
-            day=(day - view.today).days,
-            opens=(window.earliest - view.today).days,
-            closes=(window.latest - view.today).days,
-            lines=self._lines(row, day, language),
-        )
-
-    def _lines(self, row: AgendaRow, day: date, language: str) -> tuple[str, str]:
-        target = self.tr("Target {day}").format(day=short_day(row.window.target, language))
-        match row.state:
-            case DueState.DONE:
-                safe = self.tr("At central") if row.at_central else self.tr("Not yet at central")
-                return self.tr("Signed, visit of {day}").format(day=short_day(day, language)), safe
-            case DueState.IN_PROGRESS:
-                return self.tr("In progress"), target
-            case DueState.TO_SIGN:
-                return self.tr("To sign"), target
-            case DueState.LATER | DueState.OPENS_SOON:
-                return target, self.tr("Opens {day}").format(day=short_day(row.window.earliest, language))
-            case _:
-                return target, self.tr("Closes {day}").format(day=short_day(row.window.latest, language))
+        self._may_go = any(may)
+        self._go.setEnabled(self._may_go)
+        self._unscheduled.setEnabled(may[0])
+        self._may_capture = may[0]
 
     def _show_matrix(self, view: ParticipantView, titles: Sequence[str]) -> None:
         """Make the matrix anew: its columns are the study's visits."""
@@ -266,14 +248,14 @@ class ParticipantPage(Page):
 
     def _chosen_row(self) -> AgendaRow | None:
         rows = self._view.visits if self._view else ()
-        return next((row for row in rows if row.planned == self._chosen), None)
+        return next((row for row in rows if row.key == self._chosen), None)
 
     def _show_chosen(self) -> None:
         """Let the main button say what Enter does with the chosen visit."""
         row = self._chosen_row()
         if row is None:
             return
-        title = self._title(row.planned)
+        title = self._words.title(row.planned)
         words = {
             DueState.IN_PROGRESS: self.tr("Continue {visit}"),
             DueState.TO_SIGN: self.tr("Review {visit}"),
@@ -284,6 +266,8 @@ class ParticipantPage(Page):
         self._go.setIconText(text)
         self._main.show_view(replace(self._main.view(), text=text))
         self._print.setEnabled(row.state is DueState.DONE)
+        self._miss.setEnabled(row.state in MISSABLE and self._may_capture)
+        self._go.setEnabled(row.state is not DueState.WAITS and self._may_go)
         self.keys_changed.emit()
 
     def _continue(self) -> None:
@@ -293,17 +277,36 @@ class ParticipantPage(Page):
             return
         if row.state in {DueState.TO_SIGN, DueState.DONE}:
             self.leave_requested.emit(
-                Destination(page="review", participant=row.participant, visit=row.visit, planned=row.planned)
+                Destination(page="review", participant=row.participant, visit=row.visit, planned=row.key)
             )
             return
-        title = self._title(row.planned)
-        self._panel.ask(participant=row.participant, code=row.code, planned=row.planned, visit_title=title)
+        self._hide_panels()
+        title = self._words.title(row.planned)
+        self._panel.ask(participant=row.participant, code=row.code, planned=row.key, visit_title=title)
+
+    def _ask_missed(self) -> None:
+        """Ask why the chosen visit did not take place."""
+        row = self._chosen_row()
+        if row is not None:
+            self._hide_panels()
+            title = self._words.title(row.planned)
+            self._missed.ask(participant=row.participant, code=row.code, planned=row.planned, visit_title=title)
+
+    def _ask_unscheduled(self) -> None:
+        """Ask what is to be done at a visit that nobody planned."""
+        if self._view is not None:
+            self._hide_panels()
+            self._extra.ask(participant=self._at.participant, code=self._view.record.code)
+
+    def _hide_panels(self) -> None:
+        for panel in (self._panel, self._missed, self._extra):
+            panel.hide()
 
     def _summary(self) -> None:
         row = self._chosen_row()
         if row is not None and row.visit:
             self.leave_requested.emit(
-                Destination(page="summary", participant=row.participant, visit=row.visit, planned=row.planned)
+                Destination(page="summary", participant=row.participant, visit=row.visit, planned=row.key)
             )
 
     def _audit(self) -> None:
@@ -323,7 +326,7 @@ class ParticipantPage(Page):
     def _show_care(self) -> None:
         """Open the care facts for a change."""
         if self._view is not None:
-            self._panel.hide()
+            self._hide_panels()
             self._show_form(shown=True)
             self._care_form.ask(self._at.participant, self._view.record.care)
 
@@ -338,16 +341,27 @@ class ParticipantPage(Page):
         for widget in (self._timeline, self._matrix_holder):
             widget.setVisible(not shown)
         self._record_care.setEnabled(shown)
-        for action in (self._go, self._choose, self._print, self._trail, self._change):
+        for action in (
+            self._go,
+            self._choose,
+            self._print,
+            self._trail,
+            self._change,
+            self._miss,
+            self._unscheduled,
+        ):
             action.setEnabled(not shown)
         self.keys_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, wherever the focus is on the page, goes on with the chosen visit."""
-        if event.key() in ENTER and self._go.isEnabled() and self._panel.isHidden():
+        if event.key() in ENTER and self._go.isEnabled() and self._no_panel():
             self._go.trigger()
         else:
             super().keyPressEvent(event)
+
+    def _no_panel(self) -> bool:
+        return all(panel.isHidden() for panel in (self._panel, self._missed, self._extra))
 
     def _toggle_about(self) -> None:
         self._side.setVisible(self._side.isHidden())
@@ -361,13 +375,3 @@ class ParticipantPage(Page):
         if folds != self._fold.isEnabled() or event.oldSize().width() < 0:
             self._side.setVisible(not folds)
             self._fold.setEnabled(folds)
-
-
-def _months(first: date, last: date) -> list[date]:
-    """The first days of the months between two days."""
-    found: list[date] = []
-    day = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
-    while day <= last:
-        found.append(day)
-        day = (day + timedelta(days=32)).replace(day=1)
-    return found
