@@ -480,6 +480,10 @@
         <translation>입력했으나 저장 안 됨</translation>
     </message>
     <message>
+        <source>Visit missed</source>
+        <translation>방문하지 않음</translation>
+    </message>
+    <message>
         <source>Visit opened</source>
         <translation>방문 열림</translation>
     </message>
@@ -1481,6 +1485,10 @@
         <translation>보류: {what}</translation>
     </message>
     <message>
+        <source>New on the page of queries: {count}.</source>
+        <translation>질의 화면에 새로 온 것: {count}건.</translation>
+    </message>
+    <message>
         <source>No package yet. Export one with E; it goes to central on a stick or by mail.</source>
         <translation>아직 패키지가 없습니다. E로 내보내 USB나 메일로 중앙에 보내세요.</translation>
     </message>
@@ -1754,6 +1762,81 @@
     </message>
 </context>
 <context>
+    <name>ListPrinting</name>
+    <message>
+        <source>Cycle</source>
+        <translation>주기</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>남은 기간</translation>
+    </message>
+    <message>
+        <source>Done:</source>
+        <translation>완료:</translation>
+    </message>
+    <message>
+        <source>Handed to the printer</source>
+        <translation>프린터로 보냄</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>쓰지 못함:</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>{pages}쪽 중 {page}쪽</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Printed by {user}, {moment}. Study codes only; no results.</source>
+        <translation>인쇄: {user}, {moment}. 연구 코드만 있고 결과는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save list as PDF</source>
+        <translation>목록을 PDF로 저장</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>저장됨: {0}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표일</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>Visits to look after, {day}</source>
+        <translation>챙길 방문, {day}</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>허용 기간</translation>
+    </message>
+    <message>
+        <source>{0} could not be written. Nothing recorded is lost; choose another place and try again.</source>
+        <translation>{0}을(를) 쓰지 못했습니다. 기록한 것은 잃지 않았습니다. 다른 위치를 골라 다시 하세요.</translation>
+    </message>
+    <message>
+        <source>{study}, site {site}, station {station}. {count} visits.</source>
+        <translation>{study}, 기관 {site}, 스테이션 {station}. 방문 {count}건.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Closed cleanly {at}</source>
@@ -1802,6 +1885,25 @@
     <message>
         <source>{study}, site {site}</source>
         <translation>{study}, 기관 {site}</translation>
+    </message>
+</context>
+<context>
+    <name>MissedPanel</name>
+    <message>
+        <source>Every instrument of the visit is then not done, ND14. A digit chooses, Enter records.</source>
+        <translation>그러면 이 방문의 모든 검사는 하지 않음(ND14)이 됩니다. 숫자로 고르고 Enter로 기록합니다.</translation>
+    </message>
+    <message>
+        <source>Not recorded:</source>
+        <translation>기록하지 않음:</translation>
+    </message>
+    <message>
+        <source>Why did the visit not take place?</source>
+        <translation>방문하지 않은 이유는 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>{code}, {visit}: record as missed</source>
+        <translation>{code}, {visit}: 미방문으로 기록</translation>
     </message>
 </context>
 <context>
@@ -2026,20 +2128,16 @@
 <context>
     <name>ParticipantPage</name>
     <message>
-        <source>At central</source>
-        <translation>중앙 도착</translation>
-    </message>
-    <message>
         <source>Change care facts</source>
         <translation>주의 사항 변경</translation>
     </message>
     <message>
-        <source>Closes {day}</source>
-        <translation>{day}까지</translation>
-    </message>
-    <message>
         <source>Continue {visit}</source>
         <translation>{visit} 계속</translation>
+    </message>
+    <message>
+        <source>Cycle {cycle}, day {day} of chemotherapy today.</source>
+        <translation>오늘은 항암화학요법 {cycle}주기 {day}일째.</translation>
     </message>
     <message>
         <source>Dominant hand</source>
@@ -2054,20 +2152,12 @@
         <translation>이전 결과는 표시되지 않습니다: 눈가림 연구입니다.</translation>
     </message>
     <message>
-        <source>In progress</source>
-        <translation>진행 중</translation>
-    </message>
-    <message>
         <source>Look at {visit}</source>
         <translation>{visit} 보기</translation>
     </message>
     <message>
         <source>Not done, {code}</source>
         <translation>시행 안 함, {code}</translation>
-    </message>
-    <message>
-        <source>Not yet at central</source>
-        <translation>중앙 미도착</translation>
     </message>
     <message>
         <source>On study</source>
@@ -2082,12 +2172,12 @@
         <translation>{visit} 열기</translation>
     </message>
     <message>
-        <source>Opens {day}</source>
-        <translation>{day}부터</translation>
-    </message>
-    <message>
         <source>Participants</source>
         <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Record as missed</source>
+        <translation>미방문으로 기록</translation>
     </message>
     <message>
         <source>Record the change</source>
@@ -2098,10 +2188,6 @@
         <translation>{visit} 검토</translation>
     </message>
     <message>
-        <source>Signed, visit of {day}</source>
-        <translation>서명됨, {day} 방문</translation>
-    </message>
-    <message>
         <source>Speaks</source>
         <translation>사용 언어</translation>
     </message>
@@ -2110,16 +2196,12 @@
         <translation>요약지</translation>
     </message>
     <message>
-        <source>Target {day}</source>
-        <translation>목표일 {day}</translation>
-    </message>
-    <message>
         <source>The study is blinded; values and group open after database lock, to unblinded roles only.</source>
         <translation>눈가림 연구입니다. 값과 배정군은 데이터베이스 잠금 뒤 눈가림이 해제된 역할에만 열립니다.</translation>
     </message>
     <message>
-        <source>To sign</source>
-        <translation>서명 필요</translation>
+        <source>Unscheduled visit</source>
+        <translation>비정기 방문</translation>
     </message>
     <message>
         <source>about this person</source>
@@ -2142,12 +2224,16 @@
         <translation>방문 선택</translation>
     </message>
     <message>
+        <source>record as missed</source>
+        <translation>미방문으로 기록</translation>
+    </message>
+    <message>
         <source>summary</source>
         <translation>요약지</translation>
     </message>
     <message>
-        <source>today {day}</source>
-        <translation>오늘 {day}</translation>
+        <source>unscheduled visit</source>
+        <translation>비정기 방문</translation>
     </message>
     <message>
         <source>{progress} done</source>
@@ -3283,6 +3369,69 @@
     </message>
 </context>
 <context>
+    <name>TimelineWords</name>
+    <message>
+        <source>After its window</source>
+        <translation>허용 기간 뒤</translation>
+    </message>
+    <message>
+        <source>At central</source>
+        <translation>중앙 도착</translation>
+    </message>
+    <message>
+        <source>Before its window</source>
+        <translation>허용 기간 전</translation>
+    </message>
+    <message>
+        <source>Closes {day}</source>
+        <translation>{day}까지</translation>
+    </message>
+    <message>
+        <source>Day not known yet</source>
+        <translation>날짜 미정</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>미방문</translation>
+    </message>
+    <message>
+        <source>Not yet at central</source>
+        <translation>중앙 미도착</translation>
+    </message>
+    <message>
+        <source>Opened {day}</source>
+        <translation>{day} 열림</translation>
+    </message>
+    <message>
+        <source>Opens {day}</source>
+        <translation>{day}부터</translation>
+    </message>
+    <message>
+        <source>Signed, visit of {day}</source>
+        <translation>서명됨, {day} 방문</translation>
+    </message>
+    <message>
+        <source>Target {day}</source>
+        <translation>목표일 {day}</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>서명 필요</translation>
+    </message>
+    <message>
+        <source>Waits for: {anchor}</source>
+        <translation>기다림: {anchor}</translation>
+    </message>
+    <message>
+        <source>today {day}</source>
+        <translation>오늘 {day}</translation>
+    </message>
+</context>
+<context>
     <name>TimerFace</name>
     <message>
         <source>Ready</source>
@@ -3312,20 +3461,8 @@
         <translation>전체</translation>
     </message>
     <message>
-        <source>Central</source>
-        <translation>중앙</translation>
-    </message>
-    <message>
         <source>Continue there</source>
         <translation>이어서 하기</translation>
-    </message>
-    <message>
-        <source>Continue: {instrument}</source>
-        <translation>계속: {instrument}</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>남은 기간</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -3338,10 +3475,6 @@
     <message>
         <source>New participant</source>
         <translation>새 참여자</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음 할 일</translation>
     </message>
     <message>
         <source>No participant has a code with “{text}” in it.</source>
@@ -3360,8 +3493,107 @@
         <translation>할 방문이 없습니다. /로 참여자를 찾으세요.</translation>
     </message>
     <message>
-        <source>Open late, with a reason</source>
-        <translation>이유를 적고 늦게 열기</translation>
+        <source>Print list</source>
+        <translation>목록 인쇄</translation>
+    </message>
+    <message>
+        <source>Record as missed</source>
+        <translation>미방문으로 기록</translation>
+    </message>
+    <message>
+        <source>Save list as PDF</source>
+        <translation>목록을 PDF로 저장</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Unscheduled visit</source>
+        <translation>비정기 방문</translation>
+    </message>
+    <message>
+        <source>Visits to look after</source>
+        <translation>챙길 방문</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>new participant</source>
+        <translation>새 참여자</translation>
+    </message>
+    <message>
+        <source>open, asks for the second identifier</source>
+        <translation>열기 (두 번째 정보 확인)</translation>
+    </message>
+    <message>
+        <source>print list</source>
+        <translation>목록 인쇄</translation>
+    </message>
+    <message>
+        <source>record as missed</source>
+        <translation>미방문으로 기록</translation>
+    </message>
+    <message>
+        <source>save list as PDF</source>
+        <translation>목록 PDF 저장</translation>
+    </message>
+    <message>
+        <source>unscheduled visit</source>
+        <translation>비정기 방문</translation>
+    </message>
+    <message>
+        <source>{count} visits to look after, what closes first on top.</source>
+        <translation>챙길 방문 {count}건, 먼저 마감되는 것부터.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>Central</source>
+        <translation>중앙</translation>
+    </message>
+    <message>
+        <source>Continue: {instrument}</source>
+        <translation>계속: {instrument}</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>주기</translation>
+    </message>
+    <message>
+        <source>C{cycle} D{day}</source>
+        <translation>C{cycle} D{day}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>남은 기간</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>미방문</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>Open after all, with a reason</source>
+        <translation>이유를 적고 열기</translation>
+    </message>
+    <message>
+        <source>Open late or record missed</source>
+        <translation>늦게 열거나 미방문 기록</translation>
     </message>
     <message>
         <source>Open visit</source>
@@ -3388,24 +3620,12 @@
         <translation>목표일</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>오늘</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>방문</translation>
     </message>
     <message>
-        <source>Visits to look after</source>
-        <translation>챙길 방문</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>허용 기간</translation>
-    </message>
-    <message>
-        <source>choose</source>
-        <translation>선택</translation>
     </message>
     <message>
         <source>closed yesterday</source>
@@ -3428,28 +3648,16 @@
         <translation>내일 마감</translation>
     </message>
     <message>
-        <source>filter</source>
-        <translation>거르기</translation>
+        <source>opened today</source>
+        <translation>오늘 열림</translation>
     </message>
     <message>
-        <source>find</source>
-        <translation>찾기</translation>
-    </message>
-    <message>
-        <source>new participant</source>
-        <translation>새 참여자</translation>
-    </message>
-    <message>
-        <source>open, asks for the second identifier</source>
-        <translation>열기 (두 번째 정보 확인)</translation>
+        <source>opened {n} days ago</source>
+        <translation>{n}일 전 열림</translation>
     </message>
     <message>
         <source>opens {day}</source>
         <translation>{day}부터</translation>
-    </message>
-    <message>
-        <source>{count} visits to look after, what closes first on top.</source>
-        <translation>챙길 방문 {count}건, 먼저 마감되는 것부터.</translation>
     </message>
     <message>
         <source>{n} days left</source>
@@ -3469,6 +3677,45 @@
     <message>
         <source>Trials so far</source>
         <translation>지금까지의 시행</translation>
+    </message>
+</context>
+<context>
+    <name>UnscheduledPanel</name>
+    <message>
+        <source>Leave closed</source>
+        <translation>열지 않기</translation>
+    </message>
+    <message>
+        <source>Not opened:</source>
+        <translation>열지 않음:</translation>
+    </message>
+    <message>
+        <source>Open unscheduled visit</source>
+        <translation>비정기 방문 열기</translation>
+    </message>
+    <message>
+        <source>Reason for an unscheduled visit</source>
+        <translation>비정기 방문의 이유</translation>
+    </message>
+    <message>
+        <source>The safety screen comes first by itself when something asks for effort.</source>
+        <translation>힘을 쓰는 검사가 있으면 안전 확인이 자동으로 먼저 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Unscheduled visit of {code}</source>
+        <translation>{code}의 비정기 방문</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>할 검사</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>출생 연도</translation>
+    </message>
+    <message>
+        <source>{code}, unscheduled visit</source>
+        <translation>{code}, 비정기 방문</translation>
     </message>
 </context>
 <context>

@@ -480,6 +480,10 @@
         <translation>已输入，未接受</translation>
     </message>
     <message>
+        <source>Visit missed</source>
+        <translation>未到访</translation>
+    </message>
+    <message>
         <source>Visit opened</source>
         <translation>访视已打开</translation>
     </message>
@@ -1481,6 +1485,10 @@
         <translation>暂留：{what}</translation>
     </message>
     <message>
+        <source>New on the page of queries: {count}.</source>
+        <translation>质疑页面上的新内容：{count} 条。</translation>
+    </message>
+    <message>
         <source>No package yet. Export one with E; it goes to central on a stick or by mail.</source>
         <translation>尚无数据包。按 E 导出，用 U 盘或邮件送至中央。</translation>
     </message>
@@ -1754,6 +1762,81 @@
     </message>
 </context>
 <context>
+    <name>ListPrinting</name>
+    <message>
+        <source>Cycle</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Done:</source>
+        <translation>完成：</translation>
+    </message>
+    <message>
+        <source>Handed to the printer</source>
+        <translation>已发送到打印机</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Printed by {user}, {moment}. Study codes only; no results.</source>
+        <translation>打印：{user}，{moment}。仅含研究编号，无结果。</translation>
+    </message>
+    <message>
+        <source>Save list as PDF</source>
+        <translation>将列表存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标日</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>Visits to look after, {day}</source>
+        <translation>待处理的访视，{day}</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>{0} could not be written. Nothing recorded is lost; choose another place and try again.</source>
+        <translation>无法写入 {0}。已记录的内容没有丢失；请选择其他位置重试。</translation>
+    </message>
+    <message>
+        <source>{study}, site {site}, station {station}. {count} visits.</source>
+        <translation>{study}，中心 {site}，工作站 {station}。{count} 次访视。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Closed cleanly {at}</source>
@@ -1802,6 +1885,25 @@
     <message>
         <source>{study}, site {site}</source>
         <translation>{study}，中心 {site}</translation>
+    </message>
+</context>
+<context>
+    <name>MissedPanel</name>
+    <message>
+        <source>Every instrument of the visit is then not done, ND14. A digit chooses, Enter records.</source>
+        <translation>此后本次访视的所有测试均为未完成（ND14）。数字键选择，Enter 记录。</translation>
+    </message>
+    <message>
+        <source>Not recorded:</source>
+        <translation>未记录：</translation>
+    </message>
+    <message>
+        <source>Why did the visit not take place?</source>
+        <translation>访视为何没有进行？</translation>
+    </message>
+    <message>
+        <source>{code}, {visit}: record as missed</source>
+        <translation>{code}，{visit}：记为未到访</translation>
     </message>
 </context>
 <context>
@@ -2026,20 +2128,16 @@
 <context>
     <name>ParticipantPage</name>
     <message>
-        <source>At central</source>
-        <translation>已送达中央</translation>
-    </message>
-    <message>
         <source>Change care facts</source>
         <translation>更改注意事项</translation>
     </message>
     <message>
-        <source>Closes {day}</source>
-        <translation>{day} 截止</translation>
-    </message>
-    <message>
         <source>Continue {visit}</source>
         <translation>继续{visit}</translation>
+    </message>
+    <message>
+        <source>Cycle {cycle}, day {day} of chemotherapy today.</source>
+        <translation>今天是化疗第 {cycle} 周期第 {day} 天。</translation>
     </message>
     <message>
         <source>Dominant hand</source>
@@ -2054,20 +2152,12 @@
         <translation>以往结果不显示：本研究为盲法研究。</translation>
     </message>
     <message>
-        <source>In progress</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
         <source>Look at {visit}</source>
         <translation>查看{visit}</translation>
     </message>
     <message>
         <source>Not done, {code}</source>
         <translation>未做，{code}</translation>
-    </message>
-    <message>
-        <source>Not yet at central</source>
-        <translation>未送达中央</translation>
     </message>
     <message>
         <source>On study</source>
@@ -2082,12 +2172,12 @@
         <translation>打开{visit}</translation>
     </message>
     <message>
-        <source>Opens {day}</source>
-        <translation>{day} 开始</translation>
-    </message>
-    <message>
         <source>Participants</source>
         <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Record as missed</source>
+        <translation>记为未到访</translation>
     </message>
     <message>
         <source>Record the change</source>
@@ -2098,10 +2188,6 @@
         <translation>核对{visit}</translation>
     </message>
     <message>
-        <source>Signed, visit of {day}</source>
-        <translation>已签名，{day} 访视</translation>
-    </message>
-    <message>
         <source>Speaks</source>
         <translation>使用语言</translation>
     </message>
@@ -2110,16 +2196,12 @@
         <translation>总结页</translation>
     </message>
     <message>
-        <source>Target {day}</source>
-        <translation>目标日 {day}</translation>
-    </message>
-    <message>
         <source>The study is blinded; values and group open after database lock, to unblinded roles only.</source>
         <translation>本研究为盲法研究；数值和分组在数据库锁定后仅对非盲角色开放。</translation>
     </message>
     <message>
-        <source>To sign</source>
-        <translation>待签名</translation>
+        <source>Unscheduled visit</source>
+        <translation>计划外访视</translation>
     </message>
     <message>
         <source>about this person</source>
@@ -2142,12 +2224,16 @@
         <translation>选择访视</translation>
     </message>
     <message>
+        <source>record as missed</source>
+        <translation>记为未到访</translation>
+    </message>
+    <message>
         <source>summary</source>
         <translation>总结页</translation>
     </message>
     <message>
-        <source>today {day}</source>
-        <translation>今天 {day}</translation>
+        <source>unscheduled visit</source>
+        <translation>计划外访视</translation>
     </message>
     <message>
         <source>{progress} done</source>
@@ -3283,6 +3369,69 @@
     </message>
 </context>
 <context>
+    <name>TimelineWords</name>
+    <message>
+        <source>After its window</source>
+        <translation>窗口之后</translation>
+    </message>
+    <message>
+        <source>At central</source>
+        <translation>已送达中央</translation>
+    </message>
+    <message>
+        <source>Before its window</source>
+        <translation>窗口之前</translation>
+    </message>
+    <message>
+        <source>Closes {day}</source>
+        <translation>{day} 截止</translation>
+    </message>
+    <message>
+        <source>Day not known yet</source>
+        <translation>日期未知</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未到访</translation>
+    </message>
+    <message>
+        <source>Not yet at central</source>
+        <translation>未送达中央</translation>
+    </message>
+    <message>
+        <source>Opened {day}</source>
+        <translation>{day} 打开</translation>
+    </message>
+    <message>
+        <source>Opens {day}</source>
+        <translation>{day} 开始</translation>
+    </message>
+    <message>
+        <source>Signed, visit of {day}</source>
+        <translation>已签名，{day} 访视</translation>
+    </message>
+    <message>
+        <source>Target {day}</source>
+        <translation>目标日 {day}</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>待签名</translation>
+    </message>
+    <message>
+        <source>Waits for: {anchor}</source>
+        <translation>等待：{anchor}</translation>
+    </message>
+    <message>
+        <source>today {day}</source>
+        <translation>今天 {day}</translation>
+    </message>
+</context>
+<context>
     <name>TimerFace</name>
     <message>
         <source>Ready</source>
@@ -3312,20 +3461,8 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Central</source>
-        <translation>中央</translation>
-    </message>
-    <message>
         <source>Continue there</source>
         <translation>从那里继续</translation>
-    </message>
-    <message>
-        <source>Continue: {instrument}</source>
-        <translation>继续：{instrument}</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>期限</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -3338,10 +3475,6 @@
     <message>
         <source>New participant</source>
         <translation>新参与者</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
     </message>
     <message>
         <source>No participant has a code with “{text}” in it.</source>
@@ -3360,8 +3493,107 @@
         <translation>没有应进行的访视。按 / 查找参与者。</translation>
     </message>
     <message>
-        <source>Open late, with a reason</source>
-        <translation>注明理由后补开</translation>
+        <source>Print list</source>
+        <translation>打印列表</translation>
+    </message>
+    <message>
+        <source>Record as missed</source>
+        <translation>记为未到访</translation>
+    </message>
+    <message>
+        <source>Save list as PDF</source>
+        <translation>将列表存为 PDF</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Unscheduled visit</source>
+        <translation>计划外访视</translation>
+    </message>
+    <message>
+        <source>Visits to look after</source>
+        <translation>待处理的访视</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>new participant</source>
+        <translation>新参与者</translation>
+    </message>
+    <message>
+        <source>open, asks for the second identifier</source>
+        <translation>打开（核对第二身份标识）</translation>
+    </message>
+    <message>
+        <source>print list</source>
+        <translation>打印列表</translation>
+    </message>
+    <message>
+        <source>record as missed</source>
+        <translation>记为未到访</translation>
+    </message>
+    <message>
+        <source>save list as PDF</source>
+        <translation>列表存为 PDF</translation>
+    </message>
+    <message>
+        <source>unscheduled visit</source>
+        <translation>计划外访视</translation>
+    </message>
+    <message>
+        <source>{count} visits to look after, what closes first on top.</source>
+        <translation>{count} 次访视待处理，最先截止的在前。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>Central</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Continue: {instrument}</source>
+        <translation>继续：{instrument}</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>C{cycle} D{day}</source>
+        <translation>C{cycle} D{day}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未到访</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Open after all, with a reason</source>
+        <translation>写明理由后打开</translation>
+    </message>
+    <message>
+        <source>Open late or record missed</source>
+        <translation>延迟打开或记为未到访</translation>
     </message>
     <message>
         <source>Open visit</source>
@@ -3388,24 +3620,12 @@
         <translation>目标日</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>访视</translation>
     </message>
     <message>
-        <source>Visits to look after</source>
-        <translation>待处理的访视</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
-    </message>
-    <message>
-        <source>choose</source>
-        <translation>选择</translation>
     </message>
     <message>
         <source>closed yesterday</source>
@@ -3428,28 +3648,16 @@
         <translation>明天截止</translation>
     </message>
     <message>
-        <source>filter</source>
-        <translation>筛选</translation>
+        <source>opened today</source>
+        <translation>今天打开</translation>
     </message>
     <message>
-        <source>find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>new participant</source>
-        <translation>新参与者</translation>
-    </message>
-    <message>
-        <source>open, asks for the second identifier</source>
-        <translation>打开（核对第二身份标识）</translation>
+        <source>opened {n} days ago</source>
+        <translation>{n} 天前打开</translation>
     </message>
     <message>
         <source>opens {day}</source>
         <translation>{day} 开始</translation>
-    </message>
-    <message>
-        <source>{count} visits to look after, what closes first on top.</source>
-        <translation>{count} 次访视待处理，最先截止的在前。</translation>
     </message>
     <message>
         <source>{n} days left</source>
@@ -3469,6 +3677,45 @@
     <message>
         <source>Trials so far</source>
         <translation>目前的试次</translation>
+    </message>
+</context>
+<context>
+    <name>UnscheduledPanel</name>
+    <message>
+        <source>Leave closed</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Not opened:</source>
+        <translation>未打开：</translation>
+    </message>
+    <message>
+        <source>Open unscheduled visit</source>
+        <translation>打开计划外访视</translation>
+    </message>
+    <message>
+        <source>Reason for an unscheduled visit</source>
+        <translation>计划外访视的理由</translation>
+    </message>
+    <message>
+        <source>The safety screen comes first by itself when something asks for effort.</source>
+        <translation>若有需要用力的测试，安全筛查会自动排在最前。</translation>
+    </message>
+    <message>
+        <source>Unscheduled visit of {code}</source>
+        <translation>{code} 的计划外访视</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做的测试</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年份</translation>
+    </message>
+    <message>
+        <source>{code}, unscheduled visit</source>
+        <translation>{code}，计划外访视</translation>
     </message>
 </context>
 <context>

@@ -147,7 +147,7 @@ class ListPrinting(QObject):
             language=language,
             title=self.tr("Visits to look after, {day}").format(day=long_day(today, language) if today else ""),
             sentence=self.tr(
-                "{study}, site {site}, station {station}. {count} visits, what closes first on top."
+                "{study}, site {site}, station {station}. {count} visits."
             ).format(study=facts.study, site=facts.site, station=facts.station, count=len(rows)),
             columns=columns,
             rows=tuple(_cells(row, words, language, cycles=cycles) for row in rows),

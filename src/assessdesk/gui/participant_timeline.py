@@ -14,7 +14,7 @@ from assessdesk.domain.schedule import DueState
 from assessdesk.gui.fields.visit_timeline import DayTick, TimelineView, VisitMark
 from assessdesk.gui.page_parts import month_words, short_day
 from assessdesk.gui.states import VisualState
-from assessdesk.services.visit_plans import anchor_title, visit_title
+from assessdesk.services.visit_plans import anchor_title, planned_title
 
 if TYPE_CHECKING:
     from assessdesk.gui.workspace import Workspace
@@ -47,7 +47,7 @@ class TimelineWords(QObject):
     def title(self, planned: str) -> str:
         """What a visit is called."""
         language = self._workspace.language
-        return self._workspace.read(lambda desk: visit_title(desk, planned, language))
+        return self._workspace.read(lambda desk: planned_title(desk, planned, language))
 
     def view(self, view: ParticipantView) -> TimelineView:
         """The timeline: visits in the order of time, those whose day is not known at its end."""

@@ -19,7 +19,7 @@ from assessdesk.gui.page_parts import short_day
 from assessdesk.gui.states import VisualState, state_word
 from assessdesk.gui.tokens import Ink
 from assessdesk.services.capture_rows import battery_view
-from assessdesk.services.visit_plans import visit_title
+from assessdesk.services.visit_plans import planned_title
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,7 +93,7 @@ class TodayWords(QObject):
         if row.due is None:
             return "–"
         planned, language = row.due.planned, self._workspace.language
-        return self._workspace.read(lambda desk: visit_title(desk, planned, language))
+        return self._workspace.read(lambda desk: planned_title(desk, planned, language))
 
     def target(self, row: TodayRow) -> str:
         """The target day; of an unscheduled visit the day it was opened."""

@@ -93,7 +93,8 @@ def rows_of(facts: Facts, look: Look) -> list[AgendaRow]:
         missed=facts.missed,
     )
     rows = [_planned_row(facts, look, plan, course, held.get(plan.id)) for plan in look.planned]
-    return rows + [_unplanned_row(facts, look, visit) for visit in facts.visits if visit.planned == UNSCHEDULED]
+    planned = {plan.id for plan in look.planned}
+    return rows + [_unplanned_row(facts, look, visit) for visit in facts.visits if visit.planned not in planned]
 
 
 def shown(rows: Sequence[AgendaRow], person: ParticipantRow) -> tuple[AgendaRow, ...]:
@@ -144,12 +145,12 @@ def _planned_row(facts: Facts, look: Look, plan: PlannedVisit, course: Course, v
 
 
 def _unplanned_row(facts: Facts, look: Look, visit: VisitRow) -> AgendaRow:
-    """Return where an unscheduled visit stands; it has no window, its own day stands in."""
+    """Return where a visit stands that the study in force does not plan (any more): its own day stands for a window."""
     day = date.fromisoformat(visit.date)
     return AgendaRow(
         participant=facts.person.participant,
         code=facts.person.code,
-        planned=UNSCHEDULED,
+        planned=visit.planned,
         visit=visit.visit,
         state=state_of_visit(visit, look.complete),
         window=None,

@@ -53,7 +53,7 @@ def participant_title(desk: Desk, visit: Visit, language: str) -> str:
 def anchor_title(desk: Desk, anchor: str, language: str) -> str:
     """Return the words of what a visit is counted from: the start, an anchor of the study, or another visit."""
     if anchor.startswith(OF_VISIT):
-        return visit_title(desk, anchor.removeprefix(OF_VISIT), language)
+        return planned_title(desk, anchor.removeprefix(OF_VISIT), language)
     if anchor == BASELINE:
         return desk.in_force.anchor.get(language)
     named = {one.id: one.title for one in desk.in_force.conduct.anchors}

@@ -134,7 +134,7 @@ def test_a_full_battery_still_fits_on_one_page_and_too_much_is_refused(nurse: Nu
 @pytest.mark.req("SUM-205")
 def test_korean_breaks_at_spaces_only(nurse: Nurse) -> None:
     words = page_words(nurse, "ko").thanks
-    sheet = printing._Sheet("ko", None, 1.0)
+    sheet = printing.Sheet("ko", None, 1.0)
     lines = broken(words, sheet.face(printing.Size.BODY), 4000)
     assert len(lines) > 1
     assert " ".join(lines) == words

@@ -159,7 +159,7 @@ class TodayPage(Page):
         self._show_rows()
 
     def _show_filters(self, agenda: Agenda) -> None:
-        """Show every filter; that of missed visits, which are rare, comes only with one and takes the room of others."""
+        """Show every filter; that of missed visits, which are rare, comes only with one and takes others' room."""
         views = [FilterView("all", self.tr("All"), len(agenda.rows), "1")]
         for digit, state in enumerate(FILTERS, start=2):
             view = FilterView(state.value, due_words(state), agenda.counts.get(state, 0), str(digit), STATES[state])
