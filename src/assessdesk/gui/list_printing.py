@@ -146,9 +146,9 @@ class ListPrinting(QObject):
         return Listing(
             language=language,
             title=self.tr("Visits to look after, {day}").format(day=long_day(today, language) if today else ""),
-            sentence=self.tr(
-                "{study}, site {site}, station {station}. {count} visits."
-            ).format(study=facts.study, site=facts.site, station=facts.station, count=len(rows)),
+            sentence=self.tr("{study}, site {site}, station {station}. {count} visits.").format(
+                study=facts.study, site=facts.site, station=facts.station, count=len(rows)
+            ),
             columns=columns,
             rows=tuple(_cells(row, words, language, cycles=cycles) for row in rows),
             foot=self.tr("Printed by {user}, {moment}. Study codes only; no results.").format(
