@@ -13,18 +13,20 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from assessdesk import resources
-from assessdesk.domain.instrument import Condition, ExtraTrialRule, Instrument, Item, Section
+from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.study import Study
-from assessdesk.domain.values import LocalText
 from assessdesk.services.classifications import CLASSIFICATIONS_FILE, load_classifications
 from assessdesk.services.definition_faults import DefinitionFaults, Fault
 from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema_text
 from assessdesk.services.definition_study_shapes import StudyShape
-from assessdesk.services.definitions import Definitions, library
+from assessdesk.services.definitions import Definitions, kind_of, library, parse_study
+from assessdesk.services.instrument_words import instrument_lines
 from assessdesk.services.library import WORD_FILES
 from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
 from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety, recalled_rules
 from assessdesk.services.scores import SCORERS
+from assessdesk.services.study_examples import check_examples
+from assessdesk.services.study_words import study_lines
 from assessdesk.services.tables import (
     LIMITS_FILE,
     Confidence,
@@ -34,6 +36,7 @@ from assessdesk.services.tables import (
     load_tables,
     unverified,
 )
+from assessdesk.study_cli import add_study_actions
 from assessdesk.text_pack_cli import add_text_pack_actions
 
 SHAPES: Final[Mapping[str, type[Shape]]] = {"instrument": InstrumentShape, "study": StudyShape}
@@ -47,7 +50,7 @@ class Commands(Protocol):
 
 
 def add_definitions_parser(commands: Commands) -> None:
-    """Add `definitions check | list | show | schema` and the actions of text packs."""
+    """Add `definitions check | list | show | schema`, the actions of study files and those of text packs."""
     parser = commands.add_parser("definitions", help="check, list or show instrument and study definitions")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     check = actions.add_parser("check", help="print every fault; exit status 1 when there is one")
@@ -63,6 +66,7 @@ def add_definitions_parser(commands: Commands) -> None:
     schema = actions.add_parser("schema", help="print the JSON Schema for editors")
     schema.add_argument("kind", choices=sorted(SHAPES))
     schema.set_defaults(handler=_run_schema)
+    add_study_actions(actions, shipped)
     add_text_pack_actions(actions)
 
 
@@ -100,11 +104,21 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
                 faults += [Fault("DEF-109", str(file), "", f"{each}.", "Correct the row.") for each in refused.faults]
     try:
         library({**resources.definition_texts(), **given}, limits=limits, scorers=SCORERS)
+        faults += _example_faults(given)
     except DefinitionFaults as refused:
         faults += [fault for fault in refused.faults if fault.file in given]
     for name, text in apart.items():
         faults += [replace(fault, file=name) for fault in _faults_apart(name, text)]
     return len(given) + len(apart), tuple(faults)
+
+
+def _example_faults(texts: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield the faults of the worked examples in studies that have no other fault."""
+    studies = [name for name, text in texts.items() if kind_of(text, file=name) == "study"]
+    tables = load_tables(resources.read) if studies else None
+    for name in studies:
+        if tables is not None:
+            yield from check_examples(parse_study(texts[name], None, file=name), tables, file=name)
 
 
 def _faults_apart(name: str, text: str) -> tuple[Fault, ...]:
@@ -156,7 +170,7 @@ def _shipped_faults() -> tuple[Fault, ...]:
         shipped()
     except DefinitionFaults as refused:
         return refused.faults
-    return ()
+    return tuple(_example_faults(resources.definition_texts()))
 
 
 def _run_list(_: Namespace) -> int:
@@ -171,7 +185,9 @@ def _run_list(_: Namespace) -> int:
 def _run_show(arguments: Namespace) -> int:
     held = shipped()
     found: Mapping[str, Instrument | Study] = {**held.instruments, **held.studies}
-    wanted = list(found) if arguments.id is None and arguments.unverified else [arguments.id]
+    by_lower = {name.lower(): name for name in found}
+    asked = by_lower.get((arguments.id or "").lower(), arguments.id)
+    wanted = list(found) if arguments.id is None and arguments.unverified else [asked]
     for identity in wanted:
         if identity not in found:
             named = f"There is no definition `{identity}`." if identity else "Which definition?"
@@ -181,7 +197,7 @@ def _run_show(arguments: Namespace) -> int:
         if arguments.unverified:
             _print(f"{identity}", *(f"  {line}" for line in _unverified_lines(definition)))
         else:
-            _print(*(_instrument_lines(definition) if isinstance(definition, Instrument) else _study_lines(definition)))
+            _print(*(instrument_lines(definition) if isinstance(definition, Instrument) else study_lines(definition)))
     if arguments.unverified and arguments.id is None:
         tables = unverified(load_tables(resources.read))
         safety = recalled_rules(resources.read(SAFETY_FILE))
@@ -203,129 +219,10 @@ def _run_schema(arguments: Namespace) -> int:
     return 0
 
 
-def _instrument_lines(instrument: Instrument) -> Iterator[str]:
-    yield f"{instrument.id}, edition {instrument.edition}"
-    yield from _wording("title", instrument.title)
-    yield from _wording("for the participant", instrument.participant_title)
-    yield f"  scorer {instrument.scorer} · about {instrument.estimated_minutes} min"
-    yield f"  licence: {instrument.licence}"
-    if instrument.ship_class:
-        yield f"  ship class {instrument.ship_class}, wording of {instrument.licence_holder}"
-    yield f"  source: {instrument.source}"
-    yield f"  digest: {instrument.digest}"
-    for rule in instrument.stop_rules:
-        yield from _wording("stop", rule)
-    for section in instrument.sections:
-        yield from _section_lines(section)
-    yield "Still to be verified" if instrument.unverified else "Nothing is left to verify."
-    yield from (f"  {line}" for line in instrument.unverified)
-
-
-def _section_lines(section: Section) -> Iterator[str]:
-    yield f"[{section.id}] {', '.join(_flow(section)) or 'asked once'}"
-    yield from _wording("title", section.title)
-    if section.script:
-        yield from _wording("say", section.script.say)
-        yield from _wording("during", section.script.during)
-        yield from _wording("do", section.script.do)
-    if section.timing:
-        yield from _wording("stop the clock", section.timing.stop_label)
-    for item in section.items:
-        yield f"  {', '.join(_slots(section, item))}: {item.kind.value} {_facts(item)}".rstrip()
-        yield from _wording("  asks", item.title)
-        yield from _wording("  hint", item.hint)
-        for option in item.options:
-            yield from _wording(f"  {option.code}", option.title)
-
-
-def _flow(section: Section) -> Iterator[str]:
-    """Yield the flow words of a section in plain words."""
-    if section.setup:
-        yield "set-up"
-    if section.first_time_only:
-        yield "first time only"
-    if section.only_if:
-        yield _gate(section.only_if)
-    if section.rest_before_s:
-        yield f"after {section.rest_before_s} s of rest"
-    plan = section.trials
-    if plan:
-        sides = f", {' and '.join(plan.sides)} in turn" if plan.sides else ""
-        yield f"{_counted(plan.count, 'trial')}{' a side' if plan.sides else ''}{sides}"
-        yield f"a void trial is repeated {_counted(plan.void_repeats, 'time')}"
-        if plan.rest_s:
-            yield f"{plan.rest_s} s of rest ({'same side' if plan.rest_scope == 'side' else 'any side'})"
-        if plan.extra and plan.extra.rule:
-            yield f"extra trial by {plan.extra.rule}"
-        elif plan.extra:
-            yield f"extra trial above {' and '.join(_bounds(plan.extra))}"
-    if section.timing:
-        count = f", {section.timing.repetitions} repetitions" if section.timing.repetitions else ""
-        code = f" ({section.timing.cap_code})" if section.timing.cap_code else ""
-        yield f"timed up to {section.timing.cap_s} s{code}{count}"
-
-
-def _gate(gate: Condition) -> str:
-    """Return a condition in plain words."""
-    bounds = (f"at least {gate.at_least}" if gate.at_least else "", f"below {gate.below}" if gate.below else "")
-    words = [" or ".join(gate.codes), *bounds]
-    return f"only if {gate.slot} is {' and '.join(word for word in words if word)}"
-
-
-def _bounds(extra: ExtraTrialRule) -> Iterator[str]:
-    """Yield the bounds that are set."""
-    if extra.difference:
-        yield str(extra.difference)
-    if extra.share:
-        yield f"{extra.share} of the best"
-
-
-def _slots(section: Section, item: Item) -> Iterator[str]:
-    """Yield the slots of an item in the order of the protocol."""
-    if section.trials is None:
-        yield f"{section.id}.{item.id}"
-        return
-    for number in range(1, section.trials.count + 1):
-        for side in section.trials.sides or ("",):
-            yield ".".join(part for part in (section.id, side, str(number), item.id) if part)
-
-
-def _facts(item: Item) -> str:
-    facts = {"in": item.unit, "limit": item.limit, "default": item.default}
-    named = [f"{name} {value}" for name, value in facts.items() if value]
-    return " · ".join([*named, *(["keeps between visits"] if item.keep else []), *(["of the station"] * item.station)])
-
-
-def _study_lines(study: Study) -> Iterator[str]:
-    yield f"{study.id}, version {study.version}, {study.registry}{', blinded' if study.blinded else ''}"
-    yield from _wording("title", study.title)
-    yield f"  source: {study.source}"
-    yield f"  languages {', '.join(study.languages)}; participants read {study.participant_language}"
-    yield f"  sexes {', '.join(study.sexes)}, {study.minimum_age} years or older"
-    yield f"  digest: {study.digest}"
-    yield from _wording("anchor", study.anchor)
-    for site in study.sites.values():
-        yield f"[site {site.code}] {site.title.get('en')}, {site.country}, {site.phone}"
-    for role in study.roles.values():
-        yield f"[role {role.id}] may {', '.join(sorted(role.may))}"
-    for visit in study.visits:
-        window = f"{visit.days_before} days before to {visit.days_after} after"
-        yield f"[visit {visit.id}] week {visit.week}, {window}: {', '.join(visit.battery)}"
-    for name in ("thanks", "why_no_numbers", "call_at_once", "next_visit_hint"):
-        yield from _wording(name.replace("_", " "), getattr(study.summary, name))
-    yield "To be confirmed"
-    yield from (f"  {line}" for line in _unverified_lines(study))
-
-
 def _unverified_lines(definition: Instrument | Study) -> tuple[str, ...]:
     if isinstance(definition, Instrument):
         return definition.unverified
     return tuple(f"{assumption.id}: {assumption.text.get('en')}" for assumption in definition.assumptions)
-
-
-def _wording(name: str, text: LocalText | None) -> Iterator[str]:
-    for language, words in text.texts.items() if text else ():
-        yield f"    {name} ({language}): {words}"
 
 
 def _counted(count: int, noun: str) -> str:

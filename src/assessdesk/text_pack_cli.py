@@ -15,12 +15,14 @@ from assessdesk.ports import Refusal
 from assessdesk.services.definition_faults import DefinitionFaults
 from assessdesk.services.session import keep_anchor
 from assessdesk.services.text_packs import Offer, adopt_heard, parse_text_pack
+from assessdesk.study_cli import adopt_study_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assessdesk.domain.instrument import Instrument
 
+STUDY_SUFFIX = ".toml"
 READ_OUT = "Read it aloud to whoever adopts a pack, over another way than the file goes."
 
 
@@ -41,10 +43,10 @@ def add_text_pack_actions(actions: Actions) -> None:
     sign.add_argument("--key", type=Path, required=True, help="the site's key file")
     sign.add_argument("--out", type=Path, required=True, help="the signed pack to write, such as sarc_f.ko.json")
     sign.set_defaults(handler=_run_sign)
-    adopt = actions.add_parser("adopt", help="take a signed text pack into a station")
-    adopt.add_argument("file", type=Path, help="the signed pack")
+    adopt = actions.add_parser("adopt", help="take a signed text pack, or a new version of the study, into a station")
+    adopt.add_argument("file", type=Path, help="the signed pack, or the study file (.toml)")
     adopt.add_argument("--station", required=True, help="the station's folder")
-    adopt.add_argument("--fingerprint", required=True, help="of the key that signed it, as the site read it aloud")
+    adopt.add_argument("--fingerprint", default="", help="of the key that signed a pack, as the site read it aloud")
     add_opening(adopt)
     adopt.set_defaults(handler=_run_adopt)
 
@@ -83,6 +85,10 @@ def _run_sign(arguments: Namespace) -> int:
 
 
 def _run_adopt(arguments: Namespace) -> int:
+    if arguments.file.suffix.lower() == STUDY_SUFFIX:
+        return adopt_study_file(arguments)
+    if not arguments.fingerprint:
+        raise Refusal("FINGERPRINT_NEEDED", file=arguments.file)
     content = _read(arguments.file)
     with opened(arguments) as desk:
         offered = adopt_heard(desk, content, heard=arguments.fingerprint)

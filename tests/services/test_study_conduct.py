@@ -29,7 +29,7 @@ anchor.en = "Start"
 arms = [{ id = "hop", title.en = "Hopping" }, { id = "rest", title.en = "Resting" }]
 anchors = [{ id = "randomisation", title.en = "Randomisation" }]
 consent_versions = [{ id = "1.0", valid_from = "2024-01-01" }, { id = "1.1", valid_from = "2024-06-01" }]
-assumptions = [{ id = "A-1", text.en = "They hop." }]
+assumptions = [{ id = "A-1", about = ["visits"], text.en = "They hop." }]
 primary_outcomes = [{ instrument = "hop", result = "best", assumption = "A-1" }]
 sites.S01 = { country = "KR", phone = "0", title.en = "First", hours.en = "Mornings", emergency.en = "Call." }
 summary = { thanks.en = "T", why_no_numbers.en = "W", call_at_once.en = "C", next_visit_hint.en = "N" }
@@ -171,6 +171,7 @@ CASES = [
         "eligibility[density].assumption",
     ),
     ("DEF-306", 'set_up_roles = ["all"]', 'set_up_roles = ["al"]', "set_up_roles"),
+    ("DEF-306", 'about = ["visits"]', 'about = ["visit"]', "assumptions[A-1].about"),
     ("DEF-307", "below = -2.5\n", "", "eligibility[density]"),
     ("DEF-307", "below = -2.5\n", "below = -2.5\nat_least = -2.5\n", "eligibility[density]"),
     ("DEF-307", 'group = "bones"\ntext', 'group = "bones"\nbelow = 1\ntext', "eligibility[fracture]"),

@@ -54,10 +54,11 @@ class PlannedVisit:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something the registry does not say and the trial team must confirm."""
+    """Something the registry does not say and the trial team must confirm; `about` names parts of the study."""
 
     id: str
     text: LocalText
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

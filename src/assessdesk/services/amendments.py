@@ -98,6 +98,13 @@ def adopt_study(desk: Desk, text: str, *, passphrase: str, file: str = "study.to
     proposal = propose(desk, text, file=file)
     if not desk.store.check_passphrase(desk.author.user, passphrase):
         raise Refusal("WRONG_PASSPHRASE", user=desk.author.user)
+    adopt(desk, proposal)
+    return proposal
+
+
+def adopt(desk: Desk, proposal: Proposal) -> None:
+    """Write a proposal into the ledger in one step; the caller has just asked for the person's passphrase."""
+    desk.require("definitions")
     station, study = desk.ledger.station, proposal.study
     facts = [
         DefinitionAdopted(type=INSTRUMENT, id=one.id, version=one.edition, digest=one.digest, text=one.text)
@@ -108,7 +115,6 @@ def adopt_study(desk: Desk, text: str, *, passphrase: str, file: str = "study.to
     )
     desk.append(*(station_fact(station, fact) for fact in facts))
     load_definitions(desk)
-    return proposal
 
 
 def _under(instrument: str, one: Difference) -> Difference:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from assessdesk.services.definition_faults import Fault, Node, check_unique, nearest
+from assessdesk.services.definition_study_shapes import StudyShape
 
 BASELINE: Final = "baseline"
 NOTHING: Final = "nothing"
@@ -166,6 +167,8 @@ def _check_named(root: Node, file: str) -> Iterator[Fault]:
     """Check the names of assumptions, instruments and roles that stand in other tables."""
     due = tuple(dict.fromkeys(name for visit in root.children("visits") for name in visit.words("battery")))
     assumptions = _ids(root, "assumptions")
+    for one in root.children("assumptions"):
+        yield from _known(file, one.at("about"), one.words("about"), tuple(StudyShape.model_fields), "part")
     for table in (*root.children("eligibility"), *root.children("primary_outcomes")):
         yield from _known(file, table.at("assumption"), (table.word("assumption"),), assumptions, "assumption")
     for outcome in root.children("primary_outcomes"):

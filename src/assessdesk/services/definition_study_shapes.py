@@ -80,10 +80,11 @@ class VisitShape(Shape):
 
 
 class AssumptionShape(Shape):
-    """Something the registry does not say and the trial team must confirm; English is enough."""
+    """Something the registry does not say and the trial team must confirm; `about` names the keys that rest on it."""
 
     id: StudyId
     text: WordsShape
+    about: list[Id] = Field(default_factory=list)
 
 
 class SummaryShape(Shape):

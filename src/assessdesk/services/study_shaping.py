@@ -47,7 +47,7 @@ def study_from(shape: shapes.StudyShape, text: str) -> Study:
         roles={name: Role(name, words_of(role.title), frozenset(role.may)) for name, role in shape.roles.items()},
         visits=tuple(_visit(visit) for visit in shape.visits),
         show_classifications=shape.show_classifications,
-        assumptions=tuple(Assumption(one.id, words_of(one.text)) for one in shape.assumptions),
+        assumptions=tuple(Assumption(one.id, words_of(one.text), tuple(one.about)) for one in shape.assumptions),
         summary=SummaryWords(
             thanks=words_of(shape.summary.thanks),
             why_no_numbers=words_of(shape.summary.why_no_numbers),

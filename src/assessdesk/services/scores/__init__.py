@@ -37,6 +37,7 @@ SCORERS: Mapping[str, Callable[[Assessment, Record, Tables], tuple[Score, ...]]]
     "sppb.balance/1": battery.balance,
     "sppb/1": battery.sppb,
     "safety/1": lambda *_: (),  # a safety screen makes holds, no results
+    "none/1": lambda *_: (),  # an instrument whose values are the results
     **body.SCORERS,
     **questionnaires.SCORERS,
 }
