@@ -327,7 +327,7 @@ def _decide_void(maker: _Maker, command: VoidTrial) -> Decision:
     live = maker.live(command.slot)
     slots = slots_of(maker.context, maker.assessment)
     slot = next(one for one in slots if one.key == command.slot)
-    again = bool(live.missing) or repeats_left(slot, maker.assessment) > 0
+    again = not live.performed or repeats_left(slot, maker.assessment) > 0
     events: list[Event] = [maker.voided(live, command.slot, command)]
     for follower in followers(slot, slots):
         turn = maker.assessment.live(follower.key)

@@ -85,6 +85,11 @@ class Turn:
         """The coded absence, if that is what was recorded."""
         return self.value if isinstance(self.value, Missing) else None
 
+    @property
+    def performed(self) -> bool:
+        """Whether something was done: a value, or a clock that ran and was stopped early or at its cap."""
+        return self.missing is None or self.timing is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:

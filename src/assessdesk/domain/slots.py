@@ -170,10 +170,10 @@ def state_of(slot: Slot, assessment: Assessment) -> SlotState:
 def repeats_left(slot: Slot, assessment: Assessment) -> int:
     """Return how often a slot may still be voided and repeated; below 0 its last repeat is void as well.
 
-    A void absence is not counted: nothing was performed that could be performed again.
+    A void absence is not counted, unless its clock ran: nothing was performed that could be performed again.
     """
     allowed = slot.section.trials.void_repeats if slot.section.trials else 1
-    spent = [turn for turn in assessment.slots.get(slot.key, ()) if turn.void_code and not turn.missing]
+    spent = [turn for turn in assessment.slots.get(slot.key, ()) if turn.void_code and turn.performed]
     return allowed - len(spent)
 
 

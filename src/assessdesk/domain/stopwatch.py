@@ -50,6 +50,8 @@ class Doubt(StrEnum):
     LOOP_LAG = "loop_lag"
     SUSPENDED = "suspended"
     LOST_FOCUS = "lost_focus"
+    CUE_LAG = "cue_lag_unknown"
+    """A sound started the test: how late it was heard was never measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -337,11 +337,11 @@ def _script(section: Section | None, *, desk: Desk, language: str, spoken: str) 
 
 
 def _voidable(context: Context, assessment: Assessment) -> str:
-    """Return the slot of the last trial that counts and could be voided, or nothing."""
+    """Return the slot of the last trial that was performed and could be voided, or nothing; a stopped one too."""
     last: tuple[int, str] | None = None
     for slot in slots_of(context, assessment):
         live = assessment.live(slot.key)
-        if live is None or live.missing or not is_measured(slot):
+        if live is None or not live.performed or not is_measured(slot):
             continue
         if last is None or live.seq > last[0]:
             last = (live.seq, slot.key)

@@ -103,9 +103,9 @@ class TrialsShape(Shape):
 
 
 class CueShape(Shape):
-    """What is said to the participant so many seconds after the start."""
+    """What is said to the participant so many seconds after the start; at 0 the cue starts the test."""
 
-    at_s: Annotated[int, Field(ge=1, le=3600)]
+    at_s: Annotated[int, Field(ge=0, le=3600)]
     say: WordsShape
 
 

@@ -118,12 +118,13 @@ def register(desk: Desk, device: NewDevice) -> None:
     label = device.device.strip().upper()
     if not LABEL.fullmatch(label):
         raise Refusal("DEVICE_LABEL", label=label or "-")
-    for what, text in (("type", device.type), ("serial", device.serial)):
-        if not text.strip():
-            raise Refusal("DEVICE_FACT_NEEDED", device=label, what=what)
+    if not device.type.strip():
+        raise Refusal("DEVICE_TYPE_NEEDED", device=label)
+    if not device.serial.strip():
+        raise Refusal("DEVICE_SERIAL_NEEDED", device=label)
     resolution = _decimal(device.resolution, "resolution")
     if resolution is not None and not device.unit.strip():
-        raise Refusal("DEVICE_FACT_NEEDED", device=label, what="unit")
+        raise Refusal("DEVICE_UNIT_NEEDED", device=label)
     event = DeviceRegistered(
         device=label,
         type=device.type.strip(),
@@ -149,7 +150,7 @@ def check(desk: Desk, made: NewCheck) -> None:
     day = _day(made.date, "date") or today.isoformat()
     next_due = _day(made.next_due, "next_due")
     if made.method not in METHODS:
-        raise Refusal("DEVICE_FACT_NEEDED", device=row.device, what="method")
+        raise Refusal("DEVICE_METHOD_NEEDED", device=row.device)
     if date.fromisoformat(day) > today:
         raise Refusal("DEVICE_CHECK_DAY", device=row.device, date=day)
     if not next_due or next_due <= day:

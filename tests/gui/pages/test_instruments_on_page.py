@@ -88,12 +88,15 @@ def test_the_answers_so_far_stand_beside_the_question(tmp_path: Path) -> None:
 def test_the_remark_of_the_minute_is_shown_at_its_time(tmp_path: Path) -> None:
     nurse = WholeInstrument(tmp_path, "walk_6min")
     said: list[tuple[str, str]] = []
+    rung: list[int] = []
 
     def look(view: CaptureView) -> None:
         if view.step.kind != "timed" or said:
             return
         cues = nurse.page.board.timed.cues
         assert cues.isVisible()
+        rung.clear()
+        nurse.page.board.timed.sound = lambda: rung.append(nurse.watch.ms - STARTED)
         nurse.watch.ms = STARTED
         nurse.press(Key.Key_Space, after_ms=0)
         for at in (59_900, 60_000, 179_000, 345_000):
@@ -110,6 +113,7 @@ def test_the_remark_of_the_minute_is_shown_at_its_time(tmp_path: Path) -> None:
     shown = [next((one for one in spoken if one in words), "") for words, _ in said]
     assert shown == ["", spoken[0], spoken[1], spoken[5]]
     assert [following[-4:] for _, following in said] == ["1:00", "2:00", "3:00", ""]
+    assert rung == [60_000, 179_000, 345_000, 360_000]  # each remark once, as it comes up, and the end at the cap
     assert minutes(345_000) == "5:45"
     nurse.window.hide()
 

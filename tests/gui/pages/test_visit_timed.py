@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from assessdesk.gui.stopwatch import StopwatchClock
 from assessdesk.gui.theme import apply_theme
 from assessdesk.gui.tokens import Scheme
 from assessdesk.ports import Refusal
+from assessdesk.services.capture_view import CueView
 from tests.gui.pages.capturing import CHAIR, Key, Nurse, Watch
 
 SLOT = "stands.1.time"
@@ -143,6 +145,58 @@ def test_stopped_early_keeps_time_and_count_and_wants_a_reason(timer: Timer) -> 
     assert turn.timing is not None
     assert (turn.timing.event_ms, turn.timing.splits_ms) == (9860, (1920, 2100, 2210))
     assert not page.busy()
+
+
+@pytest.mark.req("CAP-008", "GUI-222")
+def test_a_trial_that_was_stopped_early_or_reached_its_cap_can_be_voided_and_is_repeated_once(timer: Timer) -> None:
+    page, nurse = timer.page, timer.nurse
+    assert isinstance(page, VisitPage)
+    timer.at(0, Key.Key_Space)
+    timer.at(9860, Key.Key_N)
+    nurse.write("3")
+    nurse.press(Key.Key_6)
+    nurse.press(Key.Key_Return)
+    assert page.keys.mode() is Mode.FINISHED
+    nurse.press(Key.Key_V)
+    nurse.press(Key.Key_2)
+    nurse.press(Key.Key_Return)
+    assert (timer.turn().missing, timer.turn().void_code) == (Missing(code="ND06"), "V2")
+    assert page.keys.mode() is Mode.READY
+    timer.watch.ms = STARTED
+    timer.at(0, Key.Key_Space)
+    timer.at(60_030, Key.Key_Space)
+    assert (timer.turn().turn, timer.turn().missing) == (2, Missing(code="ND02"))
+    nurse.press(Key.Key_V)
+    nurse.press(Key.Key_2)
+    nurse.press(Key.Key_Return)
+    assert [turn.void_code for turn in nurse.turns(SLOT, CHAIR)] == ["V2", "V2"]
+    assert page.keys.mode() is Mode.FINISHED
+
+
+@pytest.mark.req("TIM-030")
+def test_a_cue_that_starts_the_test_is_heard_and_its_lag_is_stored_as_unknown(timer: Timer) -> None:
+    page = timer.page
+    assert isinstance(page, VisitPage)
+    rung: list[int] = []
+    panel = page.board.timed
+    panel.sound = lambda: rung.append(timer.watch.ms - STARTED)
+    panel.show_step(replace(page.course.view.step, cues=(CueView(at_ms=0, say="Go"),)), label="Go")
+    assert rung == []
+    timer.at(0, Key.Key_Space)
+    assert rung == [0]
+    timer.at(12_340, Key.Key_Space)
+    timing = timer.turn().timing
+    assert timing is not None
+    assert timing.uncertain == ("cue_lag_unknown",)
+
+
+@pytest.mark.req("TIM-030")
+def test_a_key_that_starts_the_test_has_no_lag_of_a_cue(timer: Timer) -> None:
+    timer.at(0, Key.Key_Space)
+    timer.at(12_340, Key.Key_Space)
+    timing = timer.turn().timing
+    assert timing is not None
+    assert timing.uncertain == ()
 
 
 @pytest.mark.req("GUI-223")

@@ -65,7 +65,7 @@ def score_points(inputs: Inputs, cutoffs: GaitCutoffs) -> Result:
         if inputs.has("time_s"):
             raise InvalidInputError("INPUT_ONE_OF_TWO", first="time_s", second="times_s")
         # The SPPB has one rule, the shorter of two times; a mean would be another instrument.
-        inputs.choice("rule", ("best", "shorter", "shortest", "min"))
+        inputs.choice("rule", ("best", "shorter", "shortest", "fastest", "min", "minimum"))
         times = answered(_times(inputs, cutoffs.trials_at_most))
         time_s = min(times, default=None)
     else:

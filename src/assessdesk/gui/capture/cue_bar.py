@@ -1,6 +1,7 @@
 """What is said to the participant while the clock runs: the remark of the minute, and when the next one is due.
 
-It reads the running time and never keeps one of its own. It must not know the instrument or start and stop anything.
+A remark whose time comes is seen and heard: the system's own alert sound, for the toolkit that is shipped plays no other.
+It reads the running time, keeps none of its own, and must not know the instrument or start and stop anything.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from assessdesk.services.capture_view import CueView
 
 LOOK_MS = 100
+BEFORE_MS = -1
+"""Before the start, when not even a cue at 0 is due."""
 NEW_MS = 8_000
 """How long a remark stands out after its time has come."""
 
@@ -35,13 +38,17 @@ class CueBar(QFrame):
 
     Args:
         elapsed_ms: The running time.
+        sound: Makes a cue heard.
 
     `show_cues` gives the remarks of a step; without any the line is not there. `start` and `stop` follow the clock.
     """
 
-    def __init__(self, elapsed_ms: Callable[[], int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, elapsed_ms: Callable[[], int], *, sound: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._elapsed_ms = elapsed_ms
+        self._sound = sound
         self._cues: tuple[CueView, ...] = ()
         self._said: CueView | None = None
         self.setProperty("kind", "card")
@@ -67,6 +74,10 @@ class CueBar(QFrame):
         """Say whether anything is said at this step."""
         return bool(self._cues)
 
+    def starts(self) -> bool:
+        """Say whether a cue starts the test."""
+        return any(cue.at_ms == 0 for cue in self._cues)
+
     def start(self) -> None:
         """The clock runs."""
         if self._cues:
@@ -81,7 +92,7 @@ class CueBar(QFrame):
 
     def look(self) -> None:
         """Show the remark whose time has come last and the time of the next one."""
-        at = self._elapsed_ms() if self._timer.isActive() else 0
+        at = self._elapsed_ms() if self._timer.isActive() else BEFORE_MS
         due = [cue for cue in self._cues if cue.at_ms <= at]
         coming = [cue for cue in self._cues if cue.at_ms > at]
         said = due[-1] if due else None
@@ -95,4 +106,5 @@ class CueBar(QFrame):
         if said is not self._said:
             self._said = said
             if said is not None:
+                self._sound()
                 announce(self, said.say, urgent=True)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
-from assessdesk.domain.stopwatch import Ending, Phase, seconds
+from assessdesk.domain.stopwatch import Doubt, Ending, Phase, seconds
 from assessdesk.gui.capture.cue_bar import CueBar
 from assessdesk.gui.capture.panel import Question, StepPanel
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
@@ -25,6 +25,8 @@ from assessdesk.gui.theme import TypeRole, metrics
 from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
@@ -42,7 +44,8 @@ class TimedStep(StepPanel):
         timing_ended(Timing): It was stopped, capped, or stopped early.
         completed(int): After an early stop: how many repetitions were done; a reason is wanted next.
 
-    `clock` is where the readings come from; None is the real one. `void` is the page's action behind V.
+    `clock` is where the readings come from; None is the real one. `sound` makes cues and the end at the cap heard.
+    `void` is the page's action behind V.
     """
 
     timing_started = Signal()
@@ -52,6 +55,7 @@ class TimedStep(StepPanel):
     def __init__(self, void: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clock: InputSource | None = None
+        self.sound: Callable[[], None] = QApplication.beep
         self._step: StepView | None = None
         self._timing: Timing | None = None
         self._words: TimerView | None = None
@@ -59,7 +63,7 @@ class TimedStep(StepPanel):
         self._notes: tuple[str, ...] = ()
         runner = StopwatchRunner(parent=self)
         self.face = TimerFace(runner, TimerView(name=self.tr("Time"), note=""))
-        self.cues = CueBar(lambda: self.face.runner().elapsed_ms())
+        self.cues = CueBar(lambda: self.face.runner().elapsed_ms(), sound=self._ring)
         self.bar = StopBar(StopBarView(StopBarMode.INERT, ""))
         self.count = QuantityField(QuantityView(label=self.tr("Full repetitions completed")))
         self._stays = Label(role=TypeRole.S, ink=Ink.MUTED, wrap=True)
@@ -205,9 +209,17 @@ class TimedStep(StepPanel):
         self.cues.start()
         self.timing_started.emit()
 
+    def _ring(self) -> None:
+        """Make a cue heard."""
+        self.sound()
+
     def _on_ended(self, timing: Timing) -> None:
+        if self.cues.starts():
+            timing = replace(timing, doubts=(*timing.doubts, Doubt.CUE_LAG))
         self._timing = timing
         self.cues.stop()
+        if timing.ending is Ending.CAPPED:
+            self.sound()
         self._show_bar(StopBarMode.INERT)
         if timing.ending is Ending.STOPPED_EARLY:
             self._ask_count(timing)

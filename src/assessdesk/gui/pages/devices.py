@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 PASSED, FAILED = "passed", "failed"
 FIELD_OF = {
     "DEVICE_LABEL": "device",
+    "DEVICE_TYPE_NEEDED": "type",
+    "DEVICE_SERIAL_NEEDED": "serial",
+    "DEVICE_UNIT_NEEDED": "unit",
+    "DEVICE_METHOD_NEEDED": "method",
     "DEVICE_CHECK_DAY": "date",
     "DEVICE_NEXT_DUE": "next_due",
     "DEVICE_READING_NEEDED": "reference",
@@ -328,11 +332,8 @@ class DevicesPage(Page):
             announce(self, said)
 
     def _on_refused(self, card: FieldsCard, problem: Refused) -> None:
-        about = problem.arguments.get("field") or problem.arguments.get("what", "")
-        if problem.code == "DEVICE_FACT_NEEDED":
-            card.show_refused(about, self.tr("This is needed. Enter it as it stands on the device."))
-        else:
-            card.show_refused(FIELD_OF.get(problem.code, about), problem.sentence)
+        about = FIELD_OF.get(problem.code) or problem.arguments.get("field", "")
+        card.show_refused(about, problem.sentence)
 
 
 def _make(view: DeviceView) -> tuple[str, str]:
