@@ -1264,10 +1264,6 @@
         <translation>{device}의 정보를 새로 적음</translation>
     </message>
     <message>
-        <source>This is needed. Enter it as it stands on the device.</source>
-        <translation>필요한 항목입니다. 기기에 적힌 대로 입력하세요.</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>종류</translation>
     </message>

@@ -1264,10 +1264,6 @@
         <translation>重新登记 {device} 的信息</translation>
     </message>
     <message>
-        <source>This is needed. Enter it as it stands on the device.</source>
-        <translation>此项必填。请按设备上的标示填写。</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>类型</translation>
     </message>

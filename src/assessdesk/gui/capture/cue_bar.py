@@ -1,6 +1,6 @@
 """What is said to the participant while the clock runs: the remark of the minute, and when the next one is due.
 
-A remark whose time comes is seen and heard: the system's own alert sound, for the toolkit that is shipped plays no other.
+A remark whose time comes is seen and heard, by the system's alert sound: the toolkit that is shipped plays no other.
 It reads the running time, keeps none of its own, and must not know the instrument or start and stop anything.
 """
 
