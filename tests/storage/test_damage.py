@@ -285,4 +285,4 @@ def test_rebuilding_repairs_read_tables_only(opened: UnlockedStation, ledger: Sq
     ledger.rebuild_views()
     assert ledger.views.visits() == before
     assert ledger.verify().faults == ()
-    assert len(schema.VIEWS.sorted_tables) == 8
+    assert all(table.name.startswith("view_") for table in schema.VIEWS.sorted_tables)
