@@ -15,16 +15,19 @@ from assessdesk import resources
 from assessdesk.bootstrap import build_desk, shipped_library
 from assessdesk.config import Config
 from assessdesk.domain.commands import Command
+from assessdesk.domain.consent import accepted_versions
 from assessdesk.domain.events import CareFacts
 from assessdesk.domain.study import Study
 from assessdesk.exchange.cards import CentralCard, central_card
 from assessdesk.exchange.signatures import public_hex, signer
+from assessdesk.gui.demo_answers import fitting_answer
 from assessdesk.ports import ParticipantRow
 from assessdesk.services import assessments, enrolment, session
 from assessdesk.services.assessments import Performed
 from assessdesk.services.definitions import parse_study
 from assessdesk.services.desk import Desk
 from assessdesk.services.library import Library
+from assessdesk.services.screening import Answered
 from assessdesk.storage.passphrases import FLOOR
 
 PASSPHRASE = "seven quiet herons wade"
@@ -154,6 +157,18 @@ def set_up(desk: Desk, folder: Path, central: Central | None = None) -> None:
     )
 
 
+def consent_version(desk: Desk) -> str:
+    """Return the version of the consent form that is the one to use now."""
+    versions = desk.in_force.conduct.consent_versions
+    return accepted_versions(versions, desk.clock.now().date().isoformat())[0] if versions else "2.0"
+
+
+def fitting(desk: Desk) -> Answered:
+    """Return answers that make somebody eligible."""
+    criteria = desk.in_force.conduct.eligibility
+    return Answered(answers={criterion.id: fitting_answer(criterion) for criterion in criteria})
+
+
 def enrol(desk: Desk, **changes: object) -> ParticipantRow:
     """Enrol an invented participant."""
     today = desk.clock.now().date()
@@ -163,9 +178,10 @@ def enrol(desk: Desk, **changes: object) -> ParticipantRow:
         "dominant_hand": "right",
         "language": "ko",
         "consent_date": (today - timedelta(days=3)).isoformat(),
-        "consent_version": "2.0",
+        "consent_version": consent_version(desk),
         "anchor_date": (today + timedelta(days=4)).isoformat(),
         "care": CareFacts(),
+        "answered": fitting(desk),
         **changes,
     }
     return enrolment.enrol(desk, enrolment.Enrolment(**given))  # type: ignore[arg-type]  # names are Enrolment's own

@@ -22,8 +22,8 @@ from assessdesk.domain.safety_events import (
 from assessdesk.ports import Refusal
 from assessdesk.services.concealment import outside_visits_concealed
 from assessdesk.services.desk import Desk, participant_fact
-from assessdesk.services.enrolment import plain, read_day
 from assessdesk.services.safety import rules_of
+from assessdesk.services.wording import plain, read_day
 
 REPORTED = "reported"
 YES, NO = "yes", "no"

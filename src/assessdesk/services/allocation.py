@@ -16,9 +16,9 @@ from assessdesk.domain.record import Record
 from assessdesk.domain.wire import canonical
 from assessdesk.ports import ParticipantRow, Refusal, Vault
 from assessdesk.services.desk import Desk, NotSignedIn, participant_fact
-from assessdesk.services.enrolment import plain, read_day
 from assessdesk.services.export import recipients_in_force
 from assessdesk.services.session import mark
+from assessdesk.services.wording import plain, read_day
 
 READ = "unblinded"
 ENTER = "allocate"

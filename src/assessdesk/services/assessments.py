@@ -28,10 +28,10 @@ from assessdesk.services import text_packs
 from assessdesk.services.certification import administered
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.devices import device_of
-from assessdesk.services.enrolment import plain
 from assessdesk.services.safety import barred, drafts_of, require_clear, rules_of, state_not_done
 from assessdesk.services.status import require_collected
 from assessdesk.services.visit_plans import battery_names, window_for
+from assessdesk.services.wording import plain
 
 HELD = "ND08"
 

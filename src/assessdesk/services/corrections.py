@@ -19,9 +19,9 @@ from assessdesk.ports import Refusal
 from assessdesk.services import text_packs
 from assessdesk.services.assessments import Performed, battery_of, context_of
 from assessdesk.services.desk import Desk
-from assessdesk.services.enrolment import plain
 from assessdesk.services.rule_queries import settling
 from assessdesk.services.safety import drafts_of
+from assessdesk.services.wording import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

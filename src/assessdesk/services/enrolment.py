@@ -5,26 +5,36 @@ It must not know which windows ask for what.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
-from assessdesk.domain.codes import make_code
-from assessdesk.domain.events import CareFacts, CareFactsChanged, ParticipantEnrolled
+from assessdesk.domain.conduct import SCREENED
+from assessdesk.domain.events import CareFacts, CareFactsChanged, Draft, ParticipantEnrolled
 from assessdesk.ports import ParticipantRow, Refusal
+from assessdesk.services.consent import checked_consent
 from assessdesk.services.desk import Desk, participant_fact
+from assessdesk.services.screening import (
+    Answered,
+    Screening,
+    assessed_facts,
+    next_code,
+    require_eligible,
+    row_of,
+    screened_facts,
+)
+from assessdesk.services.wording import plain, read_birth_year, read_day
+
+__all__ = ["HANDS", "SIDES", "Enrolment", "change_care", "checked_care", "enrol", "plain", "read_day"]
 
 SIDES = ("right", "left", "both", "none")
 HANDS = ("right", "left", "both")
-NOTE_LENGTH = 300
-# Six digits of a birth date, a hyphen or nothing, then seven: a Korean resident number. Eighteen signs: a Chinese one.
-IDENTITY_NUMBER = re.compile(r"(?<!\d)(\d{6}-?[0-9]\d{6}|\d{17}[0-9Xx])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolment:
-    """What is stated about a new participant; dates are ISO days, sides right, left, both or none."""
+    """What is stated about a new participant; dates are ISO days, sides right, left, both or none.
+
+    `participant` names somebody who was screened before; `answered` holds the answers to the study's criteria.
+    """
 
     birth_year: str
     sex: str
@@ -34,30 +44,29 @@ class Enrolment:
     consent_version: str
     anchor_date: str
     care: CareFacts
+    participant: str = ""
+    answered: Answered = field(default_factory=Answered)
 
 
 def enrol(desk: Desk, wish: Enrolment) -> ParticipantRow:
-    """Write that a participant joined and return the row with the new study code. Raises Refusal."""
+    """Write that a participant joined and return the row with the study code. Raises Refusal; nothing was written.
+
+    Where the study has criteria, the answers are written in the same act and have to make the participant eligible;
+    consent has to be given to a version that was valid on its day.
+    """
     desk.require("enrol")
     today = desk.clock.now().date()
     study = desk.in_force
-    birth_year = _birth_year(wish.birth_year, today)
+    birth_year = read_birth_year(wish.birth_year, today)
     if today.year - birth_year < study.minimum_age:
         raise Refusal("TOO_YOUNG", minimum=study.minimum_age, birth_year=birth_year)
-    if wish.sex not in study.sexes:
-        raise Refusal("SEX_NOT_IN_STUDY", sex=wish.sex, allowed=", ".join(study.sexes))
-    consent = read_day(wish.consent_date, "CONSENT_DATE")
-    if consent > today:
-        raise Refusal("CONSENT_IN_FUTURE", date=consent.isoformat())
+    consent_date, consent_version = checked_consent(desk, wish.consent_date, wish.consent_version)
     anchor = read_day(wish.anchor_date, "ANCHOR_DATE")
-    if not wish.consent_version.strip():
-        raise Refusal("CONSENT_VERSION_NEEDED")
     if wish.dominant_hand not in HANDS or wish.language not in study.languages:
         raise Refusal("ENROLMENT_INCOMPLETE")
     care = checked_care(wish.care)
-    ledger = desk.ledger
-    code = make_code(desk.facts.site, ledger.station, len(ledger.views.participants()) + 1)
-    participant = desk.ids.fresh()
+    participant, code, before = _screened(desk, wish)
+    require_eligible(desk, wish.answered)
     event = ParticipantEnrolled(
         participant=participant,
         code=code,
@@ -65,16 +74,32 @@ def enrol(desk: Desk, wish: Enrolment) -> ParticipantRow:
         sex=wish.sex,
         dominant_hand=wish.dominant_hand,
         language=wish.language,
-        consent_date=consent.isoformat(),
-        consent_version=plain(wish.consent_version),
+        consent_date=consent_date,
+        consent_version=consent_version,
         anchor_date=anchor.isoformat(),
         care=care,
     )
-    desk.append(participant_fact(participant, event))
-    row = ledger.views.participant(participant)
-    if row is None:
-        raise Refusal("UNKNOWN_PARTICIPANT", code=code)
-    return row
+    desk.append(*before, participant_fact(participant, event))
+    return row_of(desk, participant)
+
+
+def _screened(desk: Desk, wish: Enrolment) -> tuple[str, str, tuple[Draft, ...]]:
+    """Return who is enrolled, under which code, and the facts of the screening that are not written yet."""
+    study = desk.in_force
+    if wish.sex not in study.sexes:
+        raise Refusal("SEX_NOT_IN_STUDY", sex=wish.sex, allowed=", ".join(study.sexes))
+    if study.conduct.eligibility:
+        desk.require("screen")
+    if wish.participant:
+        record = desk.record(wish.participant)
+        if record.conduct.status != SCREENED:
+            raise Refusal("ALREADY_ENROLLED", code=record.code)
+        return wish.participant, record.code, assessed_facts(desk, record, wish.participant, wish.answered)
+    participant, code = desk.ids.fresh(), next_code(desk)
+    if not study.conduct.eligibility:
+        return participant, code, ()
+    screening = Screening(birth_year=wish.birth_year, sex=wish.sex, language=wish.language, answered=wish.answered)
+    return participant, code, screened_facts(desk, participant, screening)
 
 
 def change_care(desk: Desk, participant: str, care: CareFacts, *, reason: str) -> None:
@@ -102,31 +127,3 @@ def checked_care(care: CareFacts) -> CareFacts:
         restricted_side=care.restricted_side,
         note=plain(care.note),
     )
-
-
-def plain(text: str) -> str:
-    """Return free text in NFC without control characters. Raises Refusal for an identity number or too much text."""
-    text = unicodedata.normalize("NFC", text).strip()
-    if IDENTITY_NUMBER.search(text):
-        raise Refusal("IDENTITY_NUMBER")
-    if len(text) > NOTE_LENGTH:
-        raise Refusal("TEXT_TOO_LONG", maximum=NOTE_LENGTH)
-    if any(unicodedata.category(sign) in {"Cc", "Cf"} for sign in text):
-        raise Refusal("CONTROL_CHARACTERS")
-    return text
-
-
-def read_day(text: str, what: str) -> date:
-    """Return an ISO day. Raises Refusal naming what it is the day of."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise Refusal("NOT_A_DAY", what=what, text=text) from error
-
-
-def _birth_year(text: str, today: date) -> int:
-    """Return a plausible birth year. Raises Refusal."""
-    digits = text.strip()
-    if not re.fullmatch(r"[0-9]{4}", digits) or not today.year - 110 <= int(digits) <= today.year:
-        raise Refusal("NOT_A_BIRTH_YEAR", text=text, earliest=today.year - 110)
-    return int(digits)

@@ -16,7 +16,7 @@ from assessdesk.domain.safety import Hold, SafetyRules, bars, holds_of, open_hol
 from assessdesk.domain.safety_events import AdverseEventDrafted, HoldReleased
 from assessdesk.ports import Refusal
 from assessdesk.services.desk import Desk, participant_fact
-from assessdesk.services.enrolment import plain
+from assessdesk.services.wording import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from assessdesk.domain.status import CALLS, SESSIONS, VISITS, collects
 from assessdesk.domain.study_conduct import StatusRule
 from assessdesk.ports import Refusal
 from assessdesk.services.desk import Desk, participant_fact
-from assessdesk.services.enrolment import plain, read_day
+from assessdesk.services.wording import plain, read_day
 
 _CLOSED = {VISITS: "NO_MORE_VISITS", SESSIONS: "NO_MORE_SESSIONS", CALLS: "NO_MORE_CALLS"}
 """Which sentence says that something is not collected any more."""
