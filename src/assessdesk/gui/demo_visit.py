@@ -12,7 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from assessdesk.gui.demo_answers import DEVICE, chosen_digit, typed_answer
+from assessdesk.domain.consent import accepted_versions
+from assessdesk.domain.eligibility import EXCLUSION, INCLUSION, NUMBER, YES
+from assessdesk.gui.demo_answers import DEVICE, chosen_digit, fitting_answer, typed_answer
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.summary import SummaryPage
 from assessdesk.gui.walkthrough import Key, Walkthrough
@@ -131,8 +133,10 @@ class DemoVisit:
         today = self.desk.clock.now().date()
         walk.press(Key.Key_1, ALT)
         walk.click("New participant")
-        walk.type("Day of consent", (today - timedelta(days=3)).isoformat())
-        walk.type("Version of the consent form", "2.0")
+        self._answer_criteria()
+        walk.write((today - timedelta(days=3)).isoformat())
+        versions = accepted_versions(self.desk.in_force.conduct.consent_versions, today.isoformat())
+        walk.click(f"Version of the consent form: {versions[0]}")
         walk.type("Year of birth", birth_year)
         walk.click("Dominant hand: right")
         walk.click("Speaks: Korean")
@@ -144,6 +148,18 @@ class DemoVisit:
         self._participant = row.participant
         self._say(f"Participant {row.code} is enrolled.")
         walk.picture("participant")
+
+    def _answer_criteria(self) -> None:
+        """Answer criterion after criterion, the cursor in the first: a digit moves on, a number needs Enter."""
+        criteria = self.desk.in_force.conduct.eligibility
+        for kind in (INCLUSION, EXCLUSION):
+            for criterion in (each for each in criteria if each.kind == kind):
+                answer = fitting_answer(criterion)
+                if criterion.answer == NUMBER:
+                    self.walk.write(answer)
+                    self.walk.press(Key.Key_Return)
+                else:
+                    self.walk.press(Key.Key_1 if answer == YES else Key.Key_2)
 
     def _open_visit(self, birth_year: str) -> None:
         """Open the baseline visit of the participant just enrolled, with the second identifier."""

@@ -32,7 +32,7 @@ def refused(lead: str, sentence: str) -> FindingView:
 
 
 class FormPart(QWidget):
-    """A label, something to fill in, and the finding under it.
+    """A label, something to fill in, and the finding under it; `beside` puts what is filled in right of the label.
 
     Signals:
         accepted: Enter was pressed here; the form moves on.
@@ -40,13 +40,13 @@ class FormPart(QWidget):
 
     accepted = Signal()
 
-    def __init__(self, label: str, *, note: str = "") -> None:
+    def __init__(self, label: str, *, note: str = "", beside: bool = False) -> None:
         super().__init__()
         sizes = metrics()
-        self.label = Label(label, bold=True)
+        self.label = Label(label, bold=not beside, wrap=beside)
         self._finding = FindingLine()
         head = QHBoxLayout()
-        head.addWidget(self.label, 1)
+        head.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(Label(note, role=TypeRole.S, ink=Ink.MUTED))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +54,7 @@ class FormPart(QWidget):
         self._column.addLayout(head)
         self._row = QHBoxLayout()
         self._row.setSpacing(sizes.u(1))
-        self._column.addLayout(self._row)
+        (head if beside else self._column).addLayout(self._row)
         self._column.addWidget(self._finding)
 
     def show_refused(self, sentence: str) -> None:
@@ -84,8 +84,17 @@ class FormPart(QWidget):
 class TextPart(FormPart):
     """A line of text. `secret=True` hides what is typed; `line()` is the line itself."""
 
-    def __init__(self, label: str, *, note: str = "", hint: str = "", secret: bool = False, width: float = 0) -> None:
-        super().__init__(label, note=note)
+    def __init__(
+        self,
+        label: str,
+        *,
+        note: str = "",
+        hint: str = "",
+        secret: bool = False,
+        width: float = 0,
+        beside: bool = False,
+    ) -> None:
+        super().__init__(label, note=note, beside=beside)
         sizes = metrics()
         self._edit = QLineEdit()
         self._edit.setFixedHeight(sizes.u(5.5))
@@ -100,7 +109,7 @@ class TextPart(FormPart):
         # The line bears the name; a label of the same name would be found, and read aloud, in its place.
         self.label.setAccessibleName("")
         self._row.addWidget(self._edit, 0 if width else 1)
-        if width:
+        if width and not beside:
             self._row.addStretch(1)
         self.setFocusProxy(self._edit)
         self._edit.returnPressed.connect(self.accepted)
@@ -147,8 +156,10 @@ class ChoicePart(FormPart):
 
     chosen = Signal(str)
 
-    def __init__(self, label: str, options: Sequence[Option], *, value: str = "", note: str = "") -> None:
-        super().__init__(label, note=note)
+    def __init__(
+        self, label: str, options: Sequence[Option], *, value: str = "", note: str = "", beside: bool = False
+    ) -> None:
+        super().__init__(label, note=note, beside=beside)
         self._group = QButtonGroup(self)
         self._codes = [option.code for option in options]
         for place, option in enumerate(options):
@@ -159,7 +170,8 @@ class ChoicePart(FormPart):
             button.installEventFilter(self)
             self._group.addButton(button, place)
             self._row.addWidget(button)
-        self._row.addStretch(1)
+        if not beside:
+            self._row.addStretch(1)
         self._group.idClicked.connect(self._on_chosen)
         self.setFocusProxy(self._group.button(0))
 
@@ -207,7 +219,7 @@ class ChoicePart(FormPart):
         text = event.text()
         if text.isdecimal() and 1 <= int(text) <= len(self._codes):
             place = int(text) - 1
-            self.choose(self._codes[place])
             self._group.button(place).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.choose(self._codes[place])  # last: whoever listens may move on
             return True
         return False
