@@ -172,11 +172,11 @@ def test_care_facts_change_inline_with_a_reason(
     walk.click("Arm that must not be tested: left")
     walk.press(ENTER, CTRL)
     assert signed_in.record(row.participant).care.restricted_side == "none"
-    assert page._care_form.isVisible()
+    assert page._forms.care.isVisible()
     walk.type("Reason for the change", "Swelling since Monday")
     walk.press(ENTER)
     assert signed_in.record(row.participant).care.restricted_side == "left"
-    assert not page._care_form.isVisible()
+    assert not page._forms.care.isVisible()
     assert walk.has("Left arm: do not test")
 
 

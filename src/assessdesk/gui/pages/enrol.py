@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assessdesk.gui.care_part import CarePart
+from assessdesk.gui.consent_form import version_part
 from assessdesk.gui.eligibility_part import EligibilityPart
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
@@ -77,7 +78,7 @@ class EnrolPage(Page):
         language = self.workspace.language
         sexes = [Option(sex, sex_words(sex)) for sex in study.sexes]
         self._consent = TextPart(self.tr("Day of consent"), note=self.tr("such as 2025-11-18"))
-        self._version = self._version_part(study)
+        self._version = version_part(study)
         self._year = TextPart(self.tr("Year of birth"), note=self.tr("the second identifier"))
         self._sex = ChoicePart(self.tr("Sex"), sexes, value=sexes[0].code if len(sexes) == 1 else "")
         self._hand = ChoicePart(self.tr("Dominant hand"), [Option(hand, side_words(hand)) for hand in HANDS])
@@ -119,12 +120,6 @@ class EnrolPage(Page):
             before.accepted.connect(following.take_focus)
         parts[-1].accepted.connect(self._care.parts()[0].take_focus)
         self._care.accepted.connect(self._save.trigger)
-
-    def _version_part(self, study: Study) -> FormPart:
-        """Make a choice of the study's versions, or a line where the study lists none."""
-        title = self.tr("Version of the consent form")
-        versions = study.conduct.consent_versions
-        return ChoicePart(title, [Option(each.id, each.id) for each in versions]) if versions else TextPart(title)
 
     def _add_criteria(self, study: Study, whole: QVBoxLayout) -> None:
         """Put the criteria above everything else and their verdict where it always can be seen."""

@@ -6,37 +6,34 @@ It shows states, never values. Care facts are changed inline, with a reason. It 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.schedule import UNSCHEDULED, DueState
+from assessdesk.domain.status import VISITS, collects
 from assessdesk.gui.capture.words import cares
-from assessdesk.gui.care_part import CareForm
-from assessdesk.gui.fields.about_panel import AboutPanel, AboutView, Fact
+from assessdesk.gui.fields.about_panel import AboutPanel, AboutView
 from assessdesk.gui.fields.blind_note import BlindNote, BlindView
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.done_matrix import DoneMatrix, MatrixRow
+from assessdesk.gui.fields.finding_line import FindingLine
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.visit_timeline import TimelineView, VisitMark, VisitTimeline
 from assessdesk.gui.form_parts import ENTER
 from assessdesk.gui.missed_panel import MissedPanel
 from assessdesk.gui.opening_panel import OpeningPanel
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import (
-    PageHead,
-    add_action,
-    full_day,
-    language_words,
-    sex_words,
-    side_words,
-)
+from assessdesk.gui.page_parts import PageHead, add_action
+from assessdesk.gui.participant_facts import consent_words, facts_of, head_words, status_words_of
+from assessdesk.gui.participant_forms import ParticipantForms
 from assessdesk.gui.participant_timeline import TimelineWords
 from assessdesk.gui.states import VisualState
+from assessdesk.gui.status_form import status_state
 from assessdesk.gui.theme import metrics
 from assessdesk.gui.unscheduled_panel import UnscheduledPanel
+from assessdesk.services.consent import consent_due
 from assessdesk.services.participant_page import DoneCell, ParticipantView, participant_view
 
 if TYPE_CHECKING:
@@ -58,7 +55,8 @@ class ParticipantPage(Page):
     """The page."""
 
     refreshes_on = frozenset(
-        {"participant", "visit", "value", "trial", "receipt", "assessment", "summary", "anchor", "infusion", "day"}
+        {"participant", "visit", "value", "trial", "receipt", "assessment", "summary", "day"}
+        | {"eligibility", "consent", "anchor", "study_fact", "infusion"}
     )
 
     def __init__(self, workspace: Workspace) -> None:
@@ -85,18 +83,15 @@ class ParticipantPage(Page):
         self._matrix_place.setContentsMargins(0, 0, 0, 0)
         self._about = AboutPanel()
         self._about.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._care_form = CareForm(workspace)
-        self._care_form.recorded.connect(self._after_care)
-        self._state = StatusBadge(StateView(VisualState.DONE, self.tr("On study")))
+        self._finding = FindingLine()
+        self._state = StatusBadge(StateView(VisualState.DONE))
         self._add_actions()
         main = ActionButton(ButtonView(self._go.text(), kind=ButtonKind.PRIMARY))
         main.attach(self._go)
         self._main = main
         page_summary = ActionButton(ButtonView(self._print.text(), strong=False))
         page_summary.attach(self._print)
-        change = ActionButton(ButtonView(self._change.text(), strong=False))
-        change.attach(self._change)
-        self._head = PageHead(right=(change, page_summary, main))
+        self._head = PageHead(right=(page_summary, main))
         self._head.put_beside_title(self._state)
         self._lay_out()
 
@@ -110,15 +105,12 @@ class ParticipantPage(Page):
             self, self.tr("Unscheduled visit"), self._ask_unscheduled, keys=("U",), short=self.tr("unscheduled visit")
         )
         self._print = add_action(self, self.tr("Summary"), self._summary, keys=("P",), short=self.tr("summary"))
-        self._change = add_action(self, self.tr("Change care facts"), self._show_care, keys=("K",))
-        self._change.setIconText(self.tr("change care facts"))
+        self._forms = ParticipantForms(self.workspace, self, lambda: self._view.record if self._view else None)
+        self._forms.opened.connect(lambda: self._show_form(shown=True))
+        self._forms.closed.connect(self._after_form)
         self._trail = add_action(self, self.tr("audit trail"), self._audit, keys=("A",))
         self._fold = add_action(self, self.tr("about this person"), self._toggle_about, keys=("F8",))
         self._esc = add_action(self, self.tr("back to Participants"), self._back, keys=("Esc",))
-        self._record_care = add_action(
-            self, self.tr("Record the change"), self._care_form.record, keys=("Ctrl+Return",)
-        )
-        self._care_form.attach(self._record_care)
 
     def _lay_out(self) -> None:
         sizes = metrics()
@@ -126,15 +118,8 @@ class ParticipantPage(Page):
         centre = QVBoxLayout()
         centre.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
         centre.setSpacing(sizes.u(1.5))
-        for widget in (
-            self._head,
-            self._panel,
-            self._missed,
-            self._extra,
-            self._care_form,
-            self._timeline,
-            self._blind,
-        ):
+        shown = (self._finding, self._panel, self._missed, self._extra, self._forms, self._timeline, self._blind)
+        for widget in (self._head, *shown):
             centre.addWidget(widget)
         centre.addWidget(self._matrix_holder, 1)
         centre.addStretch(1)
@@ -143,7 +128,8 @@ class ParticipantPage(Page):
         self._side.setBackgroundRole(self.palette().ColorRole.Base)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self._about)
+        side.addWidget(self._about, 1)
+        side.addWidget(self._forms.buttons())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -165,10 +151,7 @@ class ParticipantPage(Page):
         self._at = destination
         extra = destination.planned == UNSCHEDULED
         self._chosen = "" if extra else destination.planned
-        self._hide_panels()
-        self._show_form(shown=False)
-        self.refresh()
-        self._to_timeline()
+        self._forms.leave()
         if extra and self._unscheduled.isEnabled():
             self._ask_unscheduled()
 
@@ -181,31 +164,25 @@ class ParticipantPage(Page):
         self._view = view
         self._chosen = self._chosen or view.next_key
         self._show_head(view)
-        self._timeline.show_view(self._words.view(view), self._chosen)
+        if view.visits:
+            self._timeline.show_view(self._words.view(view), self._chosen)
+        self._timeline.setVisible(bool(view.visits) and self._forms.isHidden())
         self._show_matrix(view, tuple(self._words.title(visit.planned) for visit in view.visits))
         self._about.show_view(self._about_view(view))
         self._show_chosen()
 
     def _show_head(self, view: ParticipantView) -> None:
         record, language = view.record, self.workspace.language
-        words = self.tr("{sex}, born {year}. Start {day}. Consent {consent}, version {version}.")
-        sentence = words.format(
-            sex=sex_words(record.sex),
-            year=record.birth_year,
-            day=full_day(date.fromisoformat(record.anchor_date), language),
-            consent=full_day(date.fromisoformat(record.consent_date), language),
-            version=record.consent_version,
-        )
-        if view.cycle is not None:
-            words = self.tr("Cycle {cycle}, day {day} of chemotherapy today.")
-            sentence = f"{sentence} {words.format(cycle=view.cycle.cycle, day=view.cycle.day)}"
-        self._head.show_words(record.code, sentence)
-        may = self.workspace.read(lambda desk: (desk.may("capture"), desk.may("sign")))
-        self._change.setEnabled(may[0])
-        self._may_go = any(may)
-        self._go.setEnabled(self._may_go)
-        self._unscheduled.setEnabled(may[0])
-        self._may_capture = may[0]
+        study, due = self.workspace.read(lambda desk: (desk.in_force, consent_due(desk, record)))
+        self._head.show_words(record.code, head_words(record, view.cycle, language))
+        self._state.show_state(status_state(study, record.conduct.status, language))
+        self._finding.show_finding(status_words_of(record, study, language) or consent_words(record, due))
+        self._may_capture, may_sign = self.workspace.read(lambda desk: (desk.may("capture"), desk.may("sign")))
+        self._may_go = self._may_capture or may_sign
+        self._go.setEnabled(self._may_go and self._forms.isHidden())
+        visits = collects(record.conduct, VISITS) and self._forms.isHidden()
+        self._unscheduled.setEnabled(self._may_capture and visits)
+        self._forms.may_open(record)
 
     def _show_matrix(self, view: ParticipantView, titles: Sequence[str]) -> None:
         """Make the matrix anew: its columns are the study's visits."""
@@ -234,11 +211,8 @@ class ParticipantPage(Page):
                 return None
 
     def _about_view(self, view: ParticipantView) -> AboutView:
-        record = view.record
-        facts = (
-            Fact(self.tr("Dominant hand"), side_words(record.dominant_hand)),
-            Fact(self.tr("Speaks"), language_words(record.language)),
-        )
+        record, study = view.record, self.workspace.read(lambda desk: desk.in_force)
+        facts = facts_of(record, study, self.workspace.language)
         note = self.tr("Earlier results stay hidden: the study is blinded.") if not self._blind.isHidden() else ""
         return AboutView(cares=tuple(cares(record)), facts=facts, blind_note=note)
 
@@ -254,6 +228,11 @@ class ParticipantPage(Page):
         """Let the main button say what Enter does with the chosen visit."""
         row = self._chosen_row()
         if row is None:
+            screened = self._view is not None and not self._view.record.consent_date
+            self._say_go(self.tr("Go on with screening") if screened else self.tr("Open visit"))
+            self._go.setEnabled(screened and self._forms.isHidden())
+            self._print.setEnabled(False)
+            self._miss.setEnabled(False)
             return
         title = self._words.title(row.planned)
         words = {
@@ -262,17 +241,22 @@ class ParticipantPage(Page):
             DueState.DONE: self.tr("Look at {visit}"),
         }
         text = words.get(row.state, self.tr("Open {visit}")).format(visit=title)
+        self._say_go(text)
+        self._print.setEnabled(row.state is DueState.DONE)
+        self._miss.setEnabled(row.state in MISSABLE and self._may_capture and self._unscheduled.isEnabled())
+        self._go.setEnabled(row.state is not DueState.WAITS and self._may_go and self._forms.isHidden())
+        self.keys_changed.emit()
+
+    def _say_go(self, text: str) -> None:
         self._go.setText(text)
         self._go.setIconText(text)
         self._main.show_view(replace(self._main.view(), text=text))
-        self._print.setEnabled(row.state is DueState.DONE)
-        self._miss.setEnabled(row.state in MISSABLE and self._may_capture)
-        self._go.setEnabled(row.state is not DueState.WAITS and self._may_go)
-        self.keys_changed.emit()
 
     def _continue(self) -> None:
         """Ask for the second identifier, or go to the review of a visit that is complete."""
         row, view = self._chosen_row(), self._view
+        if view is not None and not view.record.consent_date:
+            self.leave_requested.emit(Destination(page="enrol", participant=self._at.participant))
         if row is None or view is None:
             return
         if row.state in {DueState.TO_SIGN, DueState.DONE}:
@@ -313,43 +297,26 @@ class ParticipantPage(Page):
         self.leave_requested.emit(Destination(page="audit", participant=self._at.participant))
 
     def _back(self) -> None:
-        if not self._care_form.isHidden():
-            self._show_form(shown=False)
-            self.refresh()
-            self._to_timeline()
-        else:
+        if self._forms.isHidden():
             self.leave_requested.emit(Destination(page="participants"))
+        else:
+            self._forms.leave()
 
     def _to_timeline(self) -> None:
         self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_care(self) -> None:
-        """Open the care facts for a change."""
-        if self._view is not None:
-            self._hide_panels()
-            self._show_form(shown=True)
-            self._care_form.ask(self._at.participant, self._view.record.care)
-
-    def _after_care(self) -> None:
+    def _after_form(self) -> None:
         self._show_form(shown=False)
         self.refresh()
         self._to_timeline()
 
     def _show_form(self, *, shown: bool) -> None:
-        """Show the form in the timeline's place; the page's letters rest while it is filled in."""
-        self._care_form.setVisible(shown)
+        """Show a form in the timeline's place; the page's letters rest while it is filled in."""
+        self._hide_panels()
         for widget in (self._timeline, self._matrix_holder):
             widget.setVisible(not shown)
-        self._record_care.setEnabled(shown)
-        for action in (
-            self._go,
-            self._choose,
-            self._print,
-            self._trail,
-            self._change,
-            self._miss,
-            self._unscheduled,
-        ):
+        ours = (self._go, self._choose, self._print, self._trail, self._miss, self._unscheduled)
+        for action in (*ours, *self._forms.openers):
             action.setEnabled(not shown)
         self.keys_changed.emit()
 

@@ -21,6 +21,7 @@ from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, count_words, full_day, page_layout, sex_words
 from assessdesk.gui.search_field import SearchField
 from assessdesk.gui.states import VisualState
+from assessdesk.gui.status_form import status_state
 from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class PersonRow:
     code: str
     born: str
     sex: str
+    status: StateView
     consent: str
     start: str
     visits: str
@@ -78,10 +80,11 @@ class ParticipantsPage(Page):
         return (
             Column(self.tr("Participant"), lambda row: row.code, 18, bold=lambda _: True),
             Column(self.tr("Born"), lambda row: row.born, 10),
-            Column(self.tr("Sex"), lambda row: row.sex, 12),
-            Column(self.tr("Consent"), lambda row: row.consent, 16),
-            Column(self.tr("Start"), lambda row: row.start, 16),
-            Column(self.tr("Visits signed"), lambda row: row.visits, 16),
+            Column(self.tr("Sex"), lambda row: row.sex, 9),
+            Column(self.tr("Status"), lambda row: row.status.said(), 20, state=lambda row: row.status),
+            Column(self.tr("Consent"), lambda row: row.consent, 14),
+            Column(self.tr("Start"), lambda row: row.start, 14),
+            Column(self.tr("Visits signed"), lambda row: row.visits, 13),
             Column(self.tr("To know"), self._care_words, state=self._care),
             Column(self.tr("Central"), lambda row: _central(row).said(), 14, state=_central),
         )
@@ -139,8 +142,9 @@ class ParticipantsPage(Page):
                 code=person.code,
                 born=str(person.birth_year),
                 sex=sex_words(person.sex),
-                consent=full_day(date.fromisoformat(person.consent_date), language),
-                start=full_day(date.fromisoformat(person.anchor_date), language),
+                status=status_state(desk.in_force, person.status, language),
+                consent=_day_words(person.consent_date, language),
+                start=_day_words(person.anchor_date, language),
                 visits=self.tr("{done} of {planned}").format(done=signed.get(person.participant, 0), planned=planned),
                 restricted=person.restricted_side != "none",
                 at_central=person.last_seq <= held,
@@ -176,6 +180,11 @@ class ParticipantsPage(Page):
                 self._open_chosen()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _day_words(day: str, language: str) -> str:
+    """A day with its year, or nothing for somebody who was screened only."""
+    return full_day(date.fromisoformat(day), language) if day else ""
 
 
 def _central(row: PersonRow) -> StateView:
