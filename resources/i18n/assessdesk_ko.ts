@@ -344,8 +344,16 @@
         <translation>확인됨</translation>
     </message>
     <message>
+        <source>Consent given</source>
+        <translation>동의 받음</translation>
+    </message>
+    <message>
         <source>Corrected</source>
         <translation>정정됨</translation>
+    </message>
+    <message>
+        <source>Date stated</source>
+        <translation>기준일 기록</translation>
     </message>
     <message>
         <source>Definition adopted</source>
@@ -368,6 +376,10 @@
         <translation>기기 등록</translation>
     </message>
     <message>
+        <source>Eligibility assessed</source>
+        <translation>선정 기준 확인</translation>
+    </message>
+    <message>
         <source>Emergency unblinding</source>
         <translation>응급 눈가림 해제</translation>
     </message>
@@ -388,8 +400,16 @@
         <translation>추가 시행 결정됨</translation>
     </message>
     <message>
+        <source>Fact stated</source>
+        <translation>사실 기록</translation>
+    </message>
+    <message>
         <source>Hold released</source>
         <translation>보류 해제됨</translation>
+    </message>
+    <message>
+        <source>Infusion stated</source>
+        <translation>투여일 기록</translation>
     </message>
     <message>
         <source>Instrument begun</source>
@@ -452,12 +472,20 @@
         <translation>수신자 지정됨</translation>
     </message>
     <message>
+        <source>Screened</source>
+        <translation>선별함</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>로그인함</translation>
     </message>
     <message>
         <source>Station set up</source>
         <translation>스테이션 설정됨</translation>
+    </message>
+    <message>
+        <source>Status changed</source>
+        <translation>상태 변경</translation>
     </message>
     <message>
         <source>Summary printed</source>
@@ -970,6 +998,28 @@
     </message>
 </context>
 <context>
+    <name>Consent</name>
+    <message>
+        <source>Consent given anew</source>
+        <translation>동의 다시 받기</translation>
+    </message>
+    <message>
+        <source>Version of the consent form</source>
+        <translation>동의서 버전</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentForm</name>
+    <message>
+        <source>Day of consent</source>
+        <translation>동의일</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>예: 2025-11-18</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionPanel</name>
     <message>
         <source>Correct a value</source>
@@ -1352,6 +1402,57 @@
     </message>
 </context>
 <context>
+    <name>EligibilityPart</name>
+    <message>
+        <source>Eligible</source>
+        <translation>참여 가능</translation>
+    </message>
+    <message>
+        <source>Must be so</source>
+        <translation>해당해야 함</translation>
+    </message>
+    <message>
+        <source>Must not be so</source>
+        <translation>해당하지 않아야 함</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>받아들일 수 없음:</translation>
+    </message>
+    <message>
+        <source>Not decided: {count} still open</source>
+        <translation>아직 미정: 답하지 않은 기준 {count}개</translation>
+    </message>
+    <message>
+        <source>Not eligible: {count} not as it must be</source>
+        <translation>참여 불가: 맞지 않는 기준 {count}개</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>모름</translation>
+    </message>
+    <message>
+        <source>One of these is enough:</source>
+        <translation>다음 가운데 하나면 됨:</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>empty: not known</source>
+        <translation>비우면 모름</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>세</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>Consent comes first. The study code is made when you enrol; no name is asked for.</source>
@@ -1374,6 +1475,10 @@
         <translation>{code}로 등록됨</translation>
     </message>
     <message>
+        <source>Keep the screening only</source>
+        <translation>선별만 남기기</translation>
+    </message>
+    <message>
         <source>New participant</source>
         <translation>새 참여자</translation>
     </message>
@@ -1384,6 +1489,10 @@
     <message>
         <source>Participants</source>
         <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Screening kept as {code}</source>
+        <translation>선별 결과를 {code}(으)로 남겼습니다</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -1398,16 +1507,16 @@
         <translation>필요한 항목입니다. 입력하세요.</translation>
     </message>
     <message>
-        <source>Version of the consent form</source>
-        <translation>동의서 버전</translation>
-    </message>
-    <message>
         <source>Year of birth</source>
         <translation>출생 연도</translation>
     </message>
     <message>
         <source>enrol</source>
         <translation>등록</translation>
+    </message>
+    <message>
+        <source>keep screening</source>
+        <translation>선별 남기기</translation>
     </message>
     <message>
         <source>leave, nobody is enrolled</source>
@@ -1629,6 +1738,21 @@
     </message>
 </context>
 <context>
+    <name>FactsForm</name>
+    <message>
+        <source>Infusion of cycle {cycle}</source>
+        <translation>{cycle}주기 투여일</translation>
+    </message>
+    <message>
+        <source>Reason, where something changes that was stated</source>
+        <translation>이미 적은 것을 바꾸는 이유</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>예: 2025-11-18</translation>
+    </message>
+</context>
+<context>
     <name>FieldsCard</name>
     <message>
         <source>Not accepted:</source>
@@ -1715,6 +1839,13 @@
     <message>
         <source>Participant, side and trial</source>
         <translation>참여자, 쪽, 회차</translation>
+    </message>
+</context>
+<context>
+    <name>InlineForm</name>
+    <message>
+        <source>Not changed.</source>
+        <translation>바뀌지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2122,10 +2253,33 @@
     </message>
 </context>
 <context>
-    <name>ParticipantPage</name>
+    <name>ParticipantForms</name>
     <message>
         <source>Change care facts</source>
-        <translation>주의 사항 변경</translation>
+        <translation>주의 사항 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change status</source>
+        <translation>상태 바꾸기</translation>
+    </message>
+    <message>
+        <source>Consent anew</source>
+        <translation>재동의 기록</translation>
+    </message>
+    <message>
+        <source>Dates and facts</source>
+        <translation>날짜와 사실</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>변경 기록</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantPage</name>
+    <message>
+        <source>Consent is due anew.</source>
+        <translation>동의를 다시 받아야 합니다.</translation>
     </message>
     <message>
         <source>Continue {visit}</source>
@@ -2148,6 +2302,10 @@
         <translation>이전 결과는 표시되지 않습니다: 눈가림 연구입니다.</translation>
     </message>
     <message>
+        <source>Go on with screening</source>
+        <translation>선별 계속하기</translation>
+    </message>
+    <message>
         <source>Look at {visit}</source>
         <translation>{visit} 보기</translation>
     </message>
@@ -2156,8 +2314,8 @@
         <translation>시행 안 함, {code}</translation>
     </message>
     <message>
-        <source>On study</source>
-        <translation>연구 참여 중</translation>
+        <source>Nothing more is collected.</source>
+        <translation>더 수집하는 것은 없습니다.</translation>
     </message>
     <message>
         <source>Open visit</source>
@@ -2176,16 +2334,20 @@
         <translation>미방문으로 기록</translation>
     </message>
     <message>
-        <source>Record the change</source>
-        <translation>변경 기록</translation>
-    </message>
-    <message>
         <source>Review {visit}</source>
         <translation>{visit} 검토</translation>
     </message>
     <message>
+        <source>Since {day}: {reason}.</source>
+        <translation>{day}부터: {reason}.</translation>
+    </message>
+    <message>
         <source>Speaks</source>
         <translation>사용 언어</translation>
+    </message>
+    <message>
+        <source>Still collected: {what}.</source>
+        <translation>계속 수집: {what}.</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -2200,6 +2362,10 @@
         <translation>비정기 방문</translation>
     </message>
     <message>
+        <source>Version {due} is in force, {given} was given. Ask, then state it with C.</source>
+        <translation>지금은 {due} 버전이 유효하고, 동의한 버전은 {given}입니다. 동의를 받은 뒤 C로 기록하세요.</translation>
+    </message>
+    <message>
         <source>about this person</source>
         <translation>이 참여자에 대해</translation>
     </message>
@@ -2210,10 +2376,6 @@
     <message>
         <source>back to Participants</source>
         <translation>참여자 화면으로</translation>
-    </message>
-    <message>
-        <source>change care facts</source>
-        <translation>주의 사항 변경</translation>
     </message>
     <message>
         <source>choose visit</source>
@@ -2234,6 +2396,10 @@
     <message>
         <source>{progress} done</source>
         <translation>{progress} 완료</translation>
+    </message>
+    <message>
+        <source>{sex}, born {year}.</source>
+        <translation>{sex}, {year}년생.</translation>
     </message>
     <message>
         <source>{sex}, born {year}. Start {day}. Consent {consent}, version {version}.</source>
@@ -2285,6 +2451,10 @@
     <message>
         <source>Start</source>
         <translation>시작일</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
     </message>
     <message>
         <source>To know</source>
@@ -3134,10 +3304,99 @@
     </message>
 </context>
 <context>
+    <name>StatusForm</name>
+    <message>
+        <source>Back on study</source>
+        <translation>연구로 돌아옴</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>더 이상 안 함</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Still collected</source>
+        <translation>계속 수집</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>필요한 항목입니다. 채워 주세요.</translation>
+    </message>
+    <message>
+        <source>no names, no numbers of identity</source>
+        <translation>이름이나 주민등록번호는 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>예: 2025-11-18</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>Adverse events</source>
+        <translation>이상 반응</translation>
+    </message>
+    <message>
+        <source>Exercise sessions</source>
+        <translation>운동 세션</translation>
+    </message>
+    <message>
+        <source>On study</source>
+        <translation>연구 참여 중</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>설문지</translation>
+    </message>
+    <message>
+        <source>Records of others</source>
+        <translation>다른 기관의 기록</translation>
+    </message>
+    <message>
+        <source>Screened, not enrolled</source>
+        <translation>선별됨, 미등록</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Telephone follow-ups</source>
+        <translation>전화 추적</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>방문</translation>
+    </message>
+</context>
+<context>
     <name>StopBar</name>
     <message>
         <source>Timing</source>
         <translation>시간 재기</translation>
+    </message>
+</context>
+<context>
+    <name>StudyFacts</name>
+    <message>
+        <source>Dates and facts of the study</source>
+        <translation>연구의 날짜와 사실</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +4129,29 @@
     <message>
         <source>Window closing</source>
         <translation>마감 임박</translation>
+    </message>
+</context>
+<context>
+    <name>WaiverPart</name>
+    <message>
+        <source>Not waived</source>
+        <translation>면제 안 함</translation>
+    </message>
+    <message>
+        <source>Reason for the waiver</source>
+        <translation>면제 이유</translation>
+    </message>
+    <message>
+        <source>This can be waived by somebody with the permission for it.</source>
+        <translation>면제 권한이 있는 사람이 면제할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>면제함</translation>
+    </message>
+    <message>
+        <source>Waiver: {what}</source>
+        <translation>면제: {what}</translation>
     </message>
 </context>
 </TS>

@@ -344,8 +344,16 @@
         <translation>已确认</translation>
     </message>
     <message>
+        <source>Consent given</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
         <source>Corrected</source>
         <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Date stated</source>
+        <translation>已填写日期</translation>
     </message>
     <message>
         <source>Definition adopted</source>
@@ -368,6 +376,10 @@
         <translation>设备已登记</translation>
     </message>
     <message>
+        <source>Eligibility assessed</source>
+        <translation>已评估入组条件</translation>
+    </message>
+    <message>
         <source>Emergency unblinding</source>
         <translation>紧急揭盲</translation>
     </message>
@@ -388,8 +400,16 @@
         <translation>已决定是否加测</translation>
     </message>
     <message>
+        <source>Fact stated</source>
+        <translation>已填写事项</translation>
+    </message>
+    <message>
         <source>Hold released</source>
         <translation>暂停已解除</translation>
+    </message>
+    <message>
+        <source>Infusion stated</source>
+        <translation>已填写输注日</translation>
     </message>
     <message>
         <source>Instrument begun</source>
@@ -452,12 +472,20 @@
         <translation>已设置接收者</translation>
     </message>
     <message>
+        <source>Screened</source>
+        <translation>已筛选</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>已登录</translation>
     </message>
     <message>
         <source>Station set up</source>
         <translation>工作站已设置</translation>
+    </message>
+    <message>
+        <source>Status changed</source>
+        <translation>状态已更改</translation>
     </message>
     <message>
         <source>Summary printed</source>
@@ -970,6 +998,28 @@
     </message>
 </context>
 <context>
+    <name>Consent</name>
+    <message>
+        <source>Consent given anew</source>
+        <translation>重新同意</translation>
+    </message>
+    <message>
+        <source>Version of the consent form</source>
+        <translation>知情同意书版本</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentForm</name>
+    <message>
+        <source>Day of consent</source>
+        <translation>同意日期</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>例如 2025-11-18</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionPanel</name>
     <message>
         <source>Correct a value</source>
@@ -1352,6 +1402,57 @@
     </message>
 </context>
 <context>
+    <name>EligibilityPart</name>
+    <message>
+        <source>Eligible</source>
+        <translation>符合入组条件</translation>
+    </message>
+    <message>
+        <source>Must be so</source>
+        <translation>必须符合</translation>
+    </message>
+    <message>
+        <source>Must not be so</source>
+        <translation>不得符合</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>Not decided: {count} still open</source>
+        <translation>尚未确定：还有 {count} 项未回答</translation>
+    </message>
+    <message>
+        <source>Not eligible: {count} not as it must be</source>
+        <translation>不符合入组条件：{count} 项不符</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>One of these is enough:</source>
+        <translation>满足其中一项即可：</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>empty: not known</source>
+        <translation>留空表示不详</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>岁</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>Consent comes first. The study code is made when you enrol; no name is asked for.</source>
@@ -1374,6 +1475,10 @@
         <translation>已入组，编号 {code}</translation>
     </message>
     <message>
+        <source>Keep the screening only</source>
+        <translation>仅保存筛选</translation>
+    </message>
+    <message>
         <source>New participant</source>
         <translation>新参与者</translation>
     </message>
@@ -1384,6 +1489,10 @@
     <message>
         <source>Participants</source>
         <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Screening kept as {code}</source>
+        <translation>筛选已保存为 {code}</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -1398,16 +1507,16 @@
         <translation>此项必填。请填写。</translation>
     </message>
     <message>
-        <source>Version of the consent form</source>
-        <translation>知情同意书版本</translation>
-    </message>
-    <message>
         <source>Year of birth</source>
         <translation>出生年份</translation>
     </message>
     <message>
         <source>enrol</source>
         <translation>入组</translation>
+    </message>
+    <message>
+        <source>keep screening</source>
+        <translation>保存筛选</translation>
     </message>
     <message>
         <source>leave, nobody is enrolled</source>
@@ -1629,6 +1738,21 @@
     </message>
 </context>
 <context>
+    <name>FactsForm</name>
+    <message>
+        <source>Infusion of cycle {cycle}</source>
+        <translation>第 {cycle} 周期输注日</translation>
+    </message>
+    <message>
+        <source>Reason, where something changes that was stated</source>
+        <translation>更改已填内容的理由</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>例如 2025-11-18</translation>
+    </message>
+</context>
+<context>
     <name>FieldsCard</name>
     <message>
         <source>Not accepted:</source>
@@ -1715,6 +1839,13 @@
     <message>
         <source>Participant, side and trial</source>
         <translation>参与者、侧别和试次</translation>
+    </message>
+</context>
+<context>
+    <name>InlineForm</name>
+    <message>
+        <source>Not changed.</source>
+        <translation>未更改。</translation>
     </message>
 </context>
 <context>
@@ -2122,10 +2253,33 @@
     </message>
 </context>
 <context>
-    <name>ParticipantPage</name>
+    <name>ParticipantForms</name>
     <message>
         <source>Change care facts</source>
         <translation>更改注意事项</translation>
+    </message>
+    <message>
+        <source>Change status</source>
+        <translation>更改状态</translation>
+    </message>
+    <message>
+        <source>Consent anew</source>
+        <translation>重新同意</translation>
+    </message>
+    <message>
+        <source>Dates and facts</source>
+        <translation>日期与事项</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>记录更改</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantPage</name>
+    <message>
+        <source>Consent is due anew.</source>
+        <translation>需要重新同意。</translation>
     </message>
     <message>
         <source>Continue {visit}</source>
@@ -2148,6 +2302,10 @@
         <translation>以往结果不显示：本研究为盲法研究。</translation>
     </message>
     <message>
+        <source>Go on with screening</source>
+        <translation>继续筛选</translation>
+    </message>
+    <message>
         <source>Look at {visit}</source>
         <translation>查看{visit}</translation>
     </message>
@@ -2156,8 +2314,8 @@
         <translation>未做，{code}</translation>
     </message>
     <message>
-        <source>On study</source>
-        <translation>研究中</translation>
+        <source>Nothing more is collected.</source>
+        <translation>不再收集任何内容。</translation>
     </message>
     <message>
         <source>Open visit</source>
@@ -2176,16 +2334,20 @@
         <translation>记为未到访</translation>
     </message>
     <message>
-        <source>Record the change</source>
-        <translation>记录更改</translation>
-    </message>
-    <message>
         <source>Review {visit}</source>
         <translation>核对{visit}</translation>
     </message>
     <message>
+        <source>Since {day}: {reason}.</source>
+        <translation>自 {day} 起：{reason}。</translation>
+    </message>
+    <message>
         <source>Speaks</source>
         <translation>使用语言</translation>
+    </message>
+    <message>
+        <source>Still collected: {what}.</source>
+        <translation>仍然收集：{what}。</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -2200,6 +2362,10 @@
         <translation>计划外访视</translation>
     </message>
     <message>
+        <source>Version {due} is in force, {given} was given. Ask, then state it with C.</source>
+        <translation>现行版本为 {due}，已同意的是 {given}。请先征得同意，再按 C 记录。</translation>
+    </message>
+    <message>
         <source>about this person</source>
         <translation>关于此参与者</translation>
     </message>
@@ -2210,10 +2376,6 @@
     <message>
         <source>back to Participants</source>
         <translation>返回参与者</translation>
-    </message>
-    <message>
-        <source>change care facts</source>
-        <translation>更改注意事项</translation>
     </message>
     <message>
         <source>choose visit</source>
@@ -2234,6 +2396,10 @@
     <message>
         <source>{progress} done</source>
         <translation>已完成 {progress}</translation>
+    </message>
+    <message>
+        <source>{sex}, born {year}.</source>
+        <translation>{sex}，{year} 年出生。</translation>
     </message>
     <message>
         <source>{sex}, born {year}. Start {day}. Consent {consent}, version {version}.</source>
@@ -2285,6 +2451,10 @@
     <message>
         <source>Start</source>
         <translation>开始日</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>To know</source>
@@ -3134,10 +3304,99 @@
     </message>
 </context>
 <context>
+    <name>StatusForm</name>
+    <message>
+        <source>Back on study</source>
+        <translation>重新参加研究</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>不再收集</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Still collected</source>
+        <translation>仍然收集</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>此项必填。请填写。</translation>
+    </message>
+    <message>
+        <source>no names, no numbers of identity</source>
+        <translation>不写姓名和证件号码</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>例如 2025-11-18</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Exercise sessions</source>
+        <translation>运动训练</translation>
+    </message>
+    <message>
+        <source>On study</source>
+        <translation>在研</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>Records of others</source>
+        <translation>其他机构的记录</translation>
+    </message>
+    <message>
+        <source>Screened, not enrolled</source>
+        <translation>已筛选，未入组</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Telephone follow-ups</source>
+        <translation>电话随访</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>访视</translation>
+    </message>
+</context>
+<context>
     <name>StopBar</name>
     <message>
         <source>Timing</source>
         <translation>计时</translation>
+    </message>
+</context>
+<context>
+    <name>StudyFacts</name>
+    <message>
+        <source>Dates and facts of the study</source>
+        <translation>研究日期与事项</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +4129,29 @@
     <message>
         <source>Window closing</source>
         <translation>即将截止</translation>
+    </message>
+</context>
+<context>
+    <name>WaiverPart</name>
+    <message>
+        <source>Not waived</source>
+        <translation>不豁免</translation>
+    </message>
+    <message>
+        <source>Reason for the waiver</source>
+        <translation>豁免理由</translation>
+    </message>
+    <message>
+        <source>This can be waived by somebody with the permission for it.</source>
+        <translation>有豁免权限的人员可以豁免此项。</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>Waiver: {what}</source>
+        <translation>豁免：{what}</translation>
     </message>
 </context>
 </TS>

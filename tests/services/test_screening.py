@@ -13,6 +13,7 @@ from assessdesk.domain.events import CareFacts
 from assessdesk.ports import ParticipantRow, Refusal
 from assessdesk.services import assessments, enrolment, screening, session
 from assessdesk.services.agenda import agenda_of
+from assessdesk.services.audit import audit_rows
 from assessdesk.services.consent import consent_due, give_consent
 from assessdesk.services.desk import Desk
 from assessdesk.services.enrolment import Enrolment
@@ -90,6 +91,8 @@ def test_a_screen_failure_stays_with_its_answers_and_is_nowhere_due(desk: Desk) 
     assert participant_view(desk, row.participant, language="en").visits == ()
     with pytest.raises(Refusal, match="SCREENED_ONLY"):
         journey.open_baseline(desk, row)
+    told = [(each.kind, each.about, each.new) for each in audit_rows(desk, language="en", participant=row.participant)]
+    assert told == [("eligibility.assessed", row.code, "not_eligible"), ("participant.screened", row.code, "")]
     assert desk.ledger.verify().faults == ()
 
 

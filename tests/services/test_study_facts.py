@@ -13,8 +13,10 @@ import pytest
 from assessdesk.domain.cycles import CycleDay, cycle_day
 from assessdesk.ports import ParticipantRow, Refusal
 from assessdesk.services import screening, session
+from assessdesk.services.audit import audit_rows
 from assessdesk.services.desk import Desk
 from assessdesk.services.screening import Answered, Screening
+from assessdesk.services.status import StatusWish, change_status
 from assessdesk.services.study_facts import state_anchor, state_fact, state_infusion
 from tests.journeys import visit as journey
 from tests.services.conducted import CONDUCT, conduct_study
@@ -123,3 +125,26 @@ def test_nothing_is_stated_about_somebody_who_was_only_screened(desk: Desk) -> N
     row = screening.screen(desk, Screening(birth_year="1971", sex="F", language="ko", answered=Answered()))
     with pytest.raises(Refusal, match="SCREENED_ONLY"):
         state_fact(desk, row.participant, "nodes", value="3")
+
+
+@pytest.mark.req("PEO-042")
+def test_the_audit_trail_says_what_was_stated_before_and_why(desk: Desk, row: ParticipantRow) -> None:
+    state_anchor(desk, row.participant, "randomisation", day="2025-11-20")
+    state_anchor(desk, row.participant, "randomisation", day="2025-11-21", reason="Letter of the clinic")
+    state_infusion(desk, row.participant, 1, day="2025-11-22")
+    wish = StatusWish(status="withdrawn", date="2025-11-18", reason="too_far", text="Moved", collect=("calls",))
+    change_status(desk, row.participant, wish)
+    rows = audit_rows(desk, language="en", participant=row.participant)
+    told = [(each.kind, each.about, each.old, each.new, each.reason) for each in rows[:4]]
+    assert told == [
+        ("participant.status_changed", row.code, "", "withdrawn, 2025-11-18, too_far", "Moved"),
+        ("infusion.stated", row.code, "", "1, 2025-11-22", ""),
+        (
+            "anchor.stated",
+            row.code,
+            "randomisation, 2025-11-20",
+            "randomisation, 2025-11-21",
+            "Letter of the clinic",
+        ),
+        ("anchor.stated", row.code, "", "randomisation, 2025-11-20", ""),
+    ]

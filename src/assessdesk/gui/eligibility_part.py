@@ -88,7 +88,8 @@ class EligibilityPart(QWidget):
         """Make the question of one criterion: three choices that move on at once, or a line for a number."""
         text = criterion.text.get(self._workspace.language)
         if criterion.answer == NUMBER:
-            line = TextPart(text, note=criterion.unit, hint=self.tr("empty: not known"), width=20, beside=True)
+            unit = {"years": self.tr("years")}.get(criterion.unit, criterion.unit)
+            line = TextPart(text, note=unit, hint=self.tr("empty: not known"), width=20, beside=True)
             line.line().textEdited.connect(self._show_verdict)
             line.line().editingFinished.connect(lambda: self._check(line))
             return line

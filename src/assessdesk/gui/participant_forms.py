@@ -57,7 +57,7 @@ class ParticipantForms(QWidget):
         self.openers = (
             self._action(page, self.tr("Change care facts"), "K", self._ask_care),
             self._action(page, self.tr("Change status"), "T", self._ask_status),
-            self._action(page, self.tr("State consent anew"), "C", self._ask_consent),
+            self._action(page, self.tr("Consent anew"), "C", self._ask_consent),
             self._action(page, self.tr("Dates and facts"), "D", self._ask_facts),
         )
         self.record_action.setEnabled(False)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from assessdesk.domain.conduct_events import VisitMissed
+from assessdesk.domain.conduct_events import ParticipantScreened, VisitMissed
 from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
 from assessdesk.domain.events import (
     AssessmentStarted,
@@ -38,13 +38,20 @@ from assessdesk.domain.safety_events import (
     HoldReleased,
 )
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
+from assessdesk.services.audit_conduct import stated_reason, stated_value
 from assessdesk.services.concealment import concealed
 from assessdesk.services.desk import Desk
 from assessdesk.services.visit_plans import planned_title
 
 HIDDEN = "hidden"
 SIDES = ("right", "left")
-FRAME_KINDS = (ParticipantEnrolled.kind, VisitOpened.kind, AssessmentStarted.kind, VisitSigned.kind)
+FRAME_KINDS = (
+    ParticipantScreened.kind,
+    ParticipantEnrolled.kind,
+    VisitOpened.kind,
+    AssessmentStarted.kind,
+    VisitSigned.kind,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +119,7 @@ def audit_rows(desk: Desk, *, language: str, participant: str = "", most: int = 
 def _note(memory: _Memory, entry: Entry) -> None:
     """Remember who and what later rows are about, which visit is a participant's latest, and which are signed."""
     match entry.event:
-        case ParticipantEnrolled() as event:
+        case ParticipantScreened() | ParticipantEnrolled() as event:
             memory.codes[event.participant] = event.code
         case VisitOpened() as event:
             memory.planned[event.visit] = event.planned
@@ -187,8 +194,9 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return _restated(memory, (participant, call), _call_words(event))
         case CallAttempted(attempt=attempt, date=date):
             return "", f"{attempt}: {date}"
-        case _:
-            return "", ""
+        case event:
+            stated = stated_value(event)
+            return _restated(memory, *stated) if stated else ("", "")
 
 
 def _restated(memory: _Memory, place: tuple[str, str], new: str) -> tuple[str, str]:
@@ -254,8 +262,8 @@ def _reason(entry: Entry) -> str:
             return text
         case ValueRecorded(confirmations=confirmations):
             return "; ".join(one.text for one in confirmations if one.text)
-        case _:
-            return ""
+        case event:
+            return stated_reason(event)
 
 
 def _code(entry: Entry) -> str:

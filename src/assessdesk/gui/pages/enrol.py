@@ -77,7 +77,7 @@ class EnrolPage(Page):
         """Make every field empty and nothing chosen that could be wrong."""
         language = self.workspace.language
         sexes = [Option(sex, sex_words(sex)) for sex in study.sexes]
-        self._consent = TextPart(self.tr("Day of consent"), note=self.tr("such as 2025-11-18"))
+        self._consent = TextPart(self.tr("Day of consent"), hint=self.tr("such as 2025-11-18"))
         self._version = version_part(study)
         self._year = TextPart(self.tr("Year of birth"), note=self.tr("the second identifier"))
         self._sex = ChoicePart(self.tr("Sex"), sexes, value=sexes[0].code if len(sexes) == 1 else "")

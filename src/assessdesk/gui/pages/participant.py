@@ -303,7 +303,8 @@ class ParticipantPage(Page):
             self._forms.leave()
 
     def _to_timeline(self) -> None:
-        self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self._main if self._timeline.isHidden() else self._timeline
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _after_form(self) -> None:
         self._show_form(shown=False)
