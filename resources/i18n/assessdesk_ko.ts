@@ -302,6 +302,77 @@
     </message>
 </context>
 <context>
+    <name>AskPage</name>
+    <message>
+        <source>A query stays with the value until somebody else accepts the answer.</source>
+        <translation>질의는 다른 사람이 답변을 승인할 때까지 그 값에 남습니다.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>질의하기</translation>
+    </message>
+    <message>
+        <source>Ask about {code}</source>
+        <translation>{code}에 대해 질의</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>질의</translation>
+    </message>
+    <message>
+        <source>Raise the query</source>
+        <translation>질의 올리기</translation>
+    </message>
+    <message>
+        <source>The query was raised.</source>
+        <translation>질의를 올렸습니다.</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>질의 대상</translation>
+    </message>
+    <message>
+        <source>Write no name and no study group: everybody at the site reads this.</source>
+        <translation>이름과 연구군은 적지 마세요. 기관의 모든 사람이 읽습니다.</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>질의</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>back, nothing is asked</source>
+        <translation>질의하지 않고 뒤로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>the site and central read this</source>
+        <translation>기관과 중앙이 읽습니다</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>쓰기</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>(hidden: blinded)</source>
@@ -2067,6 +2138,10 @@
         <translation>사람</translation>
     </message>
     <message>
+        <source>Queries</source>
+        <translation>질의</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>오늘</translation>
     </message>
@@ -2621,10 +2696,188 @@
     </message>
 </context>
 <context>
+    <name>Queries</name>
+    <message>
+        <source>1 day</source>
+        <translation>1일</translation>
+    </message>
+    <message>
+        <source>The participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>rule {name}</source>
+        <translation>규칙 {name}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count}일</translation>
+    </message>
+    <message>
+        <source>{who} at central</source>
+        <translation>중앙 {who}</translation>
+    </message>
+</context>
+<context>
+    <name>QueriesPage</name>
+    <message>
+        <source>A query asks about a value. Answer it, or correct the value with a reason.</source>
+        <translation>질의는 값에 대해 묻습니다. 답하거나 사유와 함께 값을 정정하세요.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>답변됨</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>질의하기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>종결</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>종결</translation>
+    </message>
+    <message>
+        <source>Correct the value</source>
+        <translation>값 정정</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>내 질의</translation>
+    </message>
+    <message>
+        <source>Nobody has asked anything. A value in a review is asked about with Alt Q.</source>
+        <translation>질의가 없습니다. 검토 화면에서 Alt Q로 값에 대해 질의합니다.</translation>
+    </message>
+    <message>
+        <source>Old to new</source>
+        <translation>이전 → 새 값</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열림</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>질의</translation>
+    </message>
+    <message>
+        <source>Send answer</source>
+        <translation>답변 보내기</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇을</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>지금까지의 경과</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>일시</translation>
+    </message>
+    <message>
+        <source>Which queries</source>
+        <translation>질의 구분</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>Your answer to {number}</source>
+        <translation>{number}에 대한 답변</translation>
+    </message>
+    <message>
+        <source>Your words on {number}</source>
+        <translation>{number}에 대한 의견</translation>
+    </message>
+    <message>
+        <source>ask anew</source>
+        <translation>새 질의</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>central</source>
+        <translation>중앙</translation>
+    </message>
+    <message>
+        <source>central reads this</source>
+        <translation>중앙이 읽습니다</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>close it</source>
+        <translation>종결</translation>
+    </message>
+    <message>
+        <source>correct the value</source>
+        <translation>값 정정</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>구분</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>send answer</source>
+        <translation>답변 보내기</translation>
+    </message>
+    <message>
+        <source>the site and central read this</source>
+        <translation>기관과 중앙이 읽습니다</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>{count} queries need an answer</source>
+        <translation>답변이 필요한 질의 {count}건</translation>
+    </message>
+    <message>
+        <source>{number}, asked by {who}</source>
+        <translation>{number}, 질의자 {who}</translation>
+    </message>
+</context>
+<context>
     <name>QueryList</name>
     <message>
-        <source>Queries from central</source>
-        <translation>중앙의 질의</translation>
+        <source>Queries</source>
+        <translation>질의</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +3058,10 @@
         <translation>요약지 미리 보기</translation>
     </message>
     <message>
+        <source>Raise a query</source>
+        <translation>질의 올리기</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>결과</translation>
     </message>
@@ -2867,6 +3124,10 @@
     <message>
         <source>preview summary</source>
         <translation>요약지 미리 보기</translation>
+    </message>
+    <message>
+        <source>raise a query</source>
+        <translation>질의 올리기</translation>
     </message>
     <message>
         <source>sign, from the passphrase</source>
@@ -4152,6 +4413,13 @@
     <message>
         <source>Waiver: {what}</source>
         <translation>면제: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>Not accepted:</source>
+        <translation>받지 않음:</translation>
     </message>
 </context>
 </TS>

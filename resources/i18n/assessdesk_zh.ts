@@ -302,6 +302,77 @@
     </message>
 </context>
 <context>
+    <name>AskPage</name>
+    <message>
+        <source>A query stays with the value until somebody else accepts the answer.</source>
+        <translation>质疑会一直随该数值保留，直到由他人认可答复。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提出质疑</translation>
+    </message>
+    <message>
+        <source>Ask about {code}</source>
+        <translation>就 {code} 提出质疑</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>质疑</translation>
+    </message>
+    <message>
+        <source>Raise the query</source>
+        <translation>提出质疑</translation>
+    </message>
+    <message>
+        <source>The query was raised.</source>
+        <translation>质疑已提出。</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>质疑对象</translation>
+    </message>
+    <message>
+        <source>Write no name and no study group: everybody at the site reads this.</source>
+        <translation>请勿写姓名和研究组别：本中心所有人都会看到。</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>back, nothing is asked</source>
+        <translation>返回，不提出质疑</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>the site and central read this</source>
+        <translation>本中心和中央可见</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>书写</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>(hidden: blinded)</source>
@@ -2067,6 +2138,10 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Queries</source>
+        <translation>质疑</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
@@ -2621,10 +2696,188 @@
     </message>
 </context>
 <context>
+    <name>Queries</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>The participant</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>rule {name}</source>
+        <translation>规则 {name}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{who} at central</source>
+        <translation>中央 {who}</translation>
+    </message>
+</context>
+<context>
+    <name>QueriesPage</name>
+    <message>
+        <source>A query asks about a value. Answer it, or correct the value with a reason.</source>
+        <translation>质疑针对某个数值。请答复，或说明原因后更正该数值。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提出质疑</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Correct the value</source>
+        <translation>更正数值</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Nobody has asked anything. A value in a review is asked about with Alt Q.</source>
+        <translation>没有质疑。在审核页面按 Alt Q 可就数值提出质疑。</translation>
+    </message>
+    <message>
+        <source>Old to new</source>
+        <translation>旧值 → 新值</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>质疑</translation>
+    </message>
+    <message>
+        <source>Send answer</source>
+        <translation>发送答复</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Which queries</source>
+        <translation>质疑筛选</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Your answer to {number}</source>
+        <translation>对 {number} 的答复</translation>
+    </message>
+    <message>
+        <source>Your words on {number}</source>
+        <translation>对 {number} 的意见</translation>
+    </message>
+    <message>
+        <source>ask anew</source>
+        <translation>新质疑</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>central</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>central reads this</source>
+        <translation>中央可见</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>close it</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>correct the value</source>
+        <translation>更正数值</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>send answer</source>
+        <translation>发送答复</translation>
+    </message>
+    <message>
+        <source>the site and central read this</source>
+        <translation>本中心和中央可见</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>书写</translation>
+    </message>
+    <message>
+        <source>{count} queries need an answer</source>
+        <translation>{count} 条质疑待答复</translation>
+    </message>
+    <message>
+        <source>{number}, asked by {who}</source>
+        <translation>{number}，提出者 {who}</translation>
+    </message>
+</context>
+<context>
     <name>QueryList</name>
     <message>
-        <source>Queries from central</source>
-        <translation>来自中央的质疑</translation>
+        <source>Queries</source>
+        <translation>质疑</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +3058,10 @@
         <translation>预览总结页</translation>
     </message>
     <message>
+        <source>Raise a query</source>
+        <translation>提出质疑</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -2867,6 +3124,10 @@
     <message>
         <source>preview summary</source>
         <translation>预览总结页</translation>
+    </message>
+    <message>
+        <source>raise a query</source>
+        <translation>提出质疑</translation>
     </message>
     <message>
         <source>sign, from the passphrase</source>
@@ -4152,6 +4413,13 @@
     <message>
         <source>Waiver: {what}</source>
         <translation>豁免：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
     </message>
 </context>
 </TS>

@@ -26,9 +26,9 @@ ARMS = (
 
 
 def asking(study: Study) -> Study:
-    """Return the study in which whoever may correct may ask as well, with two arms and grip as primary outcome."""
+    """Return the study in which whoever may correct, and nobody else, may ask; with two arms and grip as primary."""
     roles = {
-        name: replace(role, may=role.may | {"query"}) if "correct" in role.may else role
+        name: replace(role, may=role.may | {"query"} if "correct" in role.may else role.may - {"query"})
         for name, role in study.roles.items()
     }
     conduct = StudyConduct(arms=ARMS, primary_outcomes=(PrimaryOutcome(instrument=GRIP, result="best_overall"),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -198,7 +199,8 @@ def test_asking_needs_the_permission_and_answering_does_not(desk: Desk, run: Run
     ):
         with pytest.raises(Refusal, match="NOT_PERMITTED"):
             attempt()
-    desk.study = library().studies["KCT0008961"]
+    role = desk.in_force.roles["assessor"]
+    desk.study = replace(desk.in_force, roles={"assessor": replace(role, may=role.may - {"query"})})
     desk.roles = ("assessor",)
     with pytest.raises(Refusal, match="NOT_PERMITTED"):
         queries.raise_query(desk, who(run), About(), "Why?")

@@ -24,6 +24,7 @@ from assessdesk.gui.page_parts import add_action, count_words, moment
 from assessdesk.gui.theme import metrics
 from assessdesk.gui.workspace import Refused, Workspace
 from assessdesk.services import session
+from assessdesk.services.queries import open_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,7 +160,9 @@ class MainWindow(QWidget):
         for key, action in self._nav_actions.items():
             action.setEnabled(key in pages)
         name = NAV_OF.get(self._at.page, self._at.page)
-        self._frame.left.show_pages([item_of(entry) for entry in entries], name)
+        waiting = self.workspace.read(open_count)
+        counts = {"queries": str(waiting) if waiting else ""}
+        self._frame.left.show_pages([item_of(entry, counts.get(entry.page, "")) for entry in entries], name)
         self._frame.left.show_foot(self.workspace.read(self._foot))
         self._frame.header.show_path(page.path())
         self._show_header()

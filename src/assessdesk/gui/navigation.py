@@ -28,6 +28,8 @@ PAGES = {
     "people": ("assessdesk.gui.pages.people", "PeoplePage"),
     "devices": ("assessdesk.gui.pages.devices", "DevicesPage"),
     "audit": ("assessdesk.gui.pages.audit", "AuditPage"),
+    "queries": ("assessdesk.gui.pages.queries", "QueriesPage"),
+    "ask": ("assessdesk.gui.pages.ask", "AskPage"),
     "allocation": ("assessdesk.gui.pages.allocation", "AllocationPage"),
 }
 """Where each page lives: module and class."""
@@ -42,6 +44,7 @@ NAV_OF = {
     "review": "today",
     "adverse_event": "today",
     "summary": "today",
+    "ask": "queries",
 }
 """Under which entry of the left column a page without one of its own stands."""
 
@@ -77,6 +80,12 @@ ENTRIES = (
         title=lambda: QCoreApplication.translate("Navigation", "Exchange"),
     ),
     Entry(
+        page="queries",
+        icon=IconName.QUERY,
+        digit="4",
+        title=lambda: QCoreApplication.translate("Navigation", "Queries"),
+    ),
+    Entry(
         page="audit",
         icon=IconName.AUDIT,
         digit="5",
@@ -107,9 +116,9 @@ ENTRIES = (
 """The left column from top to bottom."""
 
 
-def item_of(entry: Entry) -> NavItem:
-    """Return an entry as the left column shows it, in the language of the interface."""
-    return NavItem(entry.page, entry.icon, entry.title(), f"Alt {entry.digit}")
+def item_of(entry: Entry, count: str = "") -> NavItem:
+    """Return an entry as the left column shows it, in the language of the interface, with what waits there."""
+    return NavItem(entry.page, entry.icon, entry.title(), f"Alt {entry.digit}", count)
 
 
 def offered(may: Callable[[str], bool]) -> tuple[Entry, ...]:

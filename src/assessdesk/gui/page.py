@@ -24,6 +24,7 @@ class Destination:
     visit: str = ""
     planned: str = ""
     instrument: str = ""
+    slot: str = ""
 
 
 class Page(QWidget):

@@ -29,6 +29,7 @@ from assessdesk.ports import QueryRow, Refusal
 from assessdesk.services.audit import AuditRow, Place, audit_rows, place_of_slot
 from assessdesk.services.desk import Desk
 from assessdesk.services.enrolment import plain
+from assessdesk.services.visit_plans import planned_title, visit_title
 
 PERMISSION = "query"
 ANSWERERS = (PERMISSION, "correct", "capture")
@@ -62,6 +63,15 @@ class QueryLine:
     place: Place
     text: str
     mine: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPlace:
+    """A place that something can be asked about, in words: nothing of a visit is the participant."""
+
+    about: About
+    visit_title: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +189,24 @@ def numbers(rows: Sequence[QueryRow]) -> Mapping[str, str]:
     }
 
 
+def places(desk: Desk, participant: str, visit: str, *, language: str) -> tuple[AskPlace, ...]:
+    """Return what can be asked about: the participant, the visits, or one visit with its instruments and values."""
+    record = desk.record(participant)
+    found = [AskPlace(about=About(), visit_title="", place=Place())]
+    for held in record.visits.values():
+        if visit not in {"", held.id}:
+            continue
+        title = visit_title(desk, held, language)
+        found.append(AskPlace(about=About(visit=held.id), visit_title=title, place=Place()))
+        for assessment in held.assessments.values() if visit else ():
+            instrument = desk.instrument_of(record, assessment)
+            for slot in ("", *assessment.slots):
+                about = About(visit=held.id, instrument=assessment.instrument, slot=slot)
+                words = place_of_slot(instrument, slot, language)
+                found.append(AskPlace(about=about, visit_title=title, place=words))
+    return tuple(found)
+
+
 def open_count(desk: Desk, participant: str = "") -> int:
     """Return how many queries wait for an answer, of everybody or of one participant."""
     rows = desk.ledger.views.queries()
@@ -214,7 +242,7 @@ def _line(desk: Desk, row: QueryRow, *, number: str, code: str, planned: Mapping
         participant=row.participant,
         code=code,
         visit=row.visit,
-        visit_title=desk.in_force.visit(planned[row.visit]).title.get(language) if row.visit else "",
+        visit_title=planned_title(desk, planned[row.visit], language) if row.visit else "",
         instrument=row.instrument,
         slot=row.slot,
         place=place_of_slot(instrument, row.slot, language) if instrument else Place(),

@@ -95,6 +95,13 @@ class CorrectionPanel(QFrame):
             self.values.choose(0)
             self._on_chosen(values[0])
 
+    def choose(self, instrument: str, slot: str) -> None:
+        """Choose the value of a place and go to it; one that cannot be corrected leaves the first chosen."""
+        places = [(row.instrument, row.slot) for row in self.values.rows_model().rows()]
+        if (instrument, slot) in places:
+            self.values.choose(places.index((instrument, slot)))
+            self.text.take_focus()
+
     def take_focus(self) -> None:
         """Give the keys to the list."""
         self.values.setFocus(Qt.FocusReason.OtherFocusReason)

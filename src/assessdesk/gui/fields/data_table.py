@@ -81,7 +81,7 @@ class RowDelegate(QStyledItemDelegate):
             own(painter, cell, row, palette)
         else:
             self._paint_words(painter, cell, column, row, current=current)
-        if note and index.column() == self.note_column():
+        if note and index.column() >= self.note_column():
             self._paint_note(painter, rect, str(note), palette)
         painter.restore()
 
@@ -104,10 +104,12 @@ class RowDelegate(QStyledItemDelegate):
         draw_text(painter, cell, keep_words(column.text(row)), face=font(bold=bold), colour=colour, flags=flags)
 
     def _paint_note(self, painter: QPainter, rect: QRectF, note: str, palette: Colours) -> None:
-        # The note runs on under the following columns, which leave their lower part free.
-        room = QRectF(rect.left() + metrics().u(1.5), rect.top() + rect.height() * 0.55, 0, rect.height() * 0.36)
+        # The note runs on under the following columns, which leave their lower part free; each cell draws its piece of
+        # it, because the ground of a chosen row would cover what another cell drew.
+        left = self._table.columnViewportPosition(self.note_column()) + metrics().u(1.5)
+        room = QRectF(left, rect.top() + rect.height() * 0.55, 0, rect.height() * 0.36)
         room.setRight(float(self._table.viewport().width() - metrics().u(1)))
-        painter.setClipping(False)
+        painter.setClipRect(rect)
         draw_text(painter, room, keep_words(note), face=font(TypeRole.S), colour=palette.muted)
 
 

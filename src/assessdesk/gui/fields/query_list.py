@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -80,8 +80,22 @@ def _said(row: QueryRow) -> str:
 
 
 class QueryList(SideList[QueryRow]):
-    """The list of queries: `show_items(rows)`, `show_current(position)`, signal `item_requested(QueryRow)`."""
+    """The list of queries: `show_items(rows)`, `show_current(position)`.
+
+    Signals:
+        item_chosen(QueryRow): Another row became the current one (Up, Down, `show_current`).
+        item_requested(QueryRow): As of every list at the side.
+    """
+
+    item_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", _said, QueryDelegate(), parent)
-        self.setAccessibleName(self.tr("Queries from central"))
+        self.setAccessibleName(self.tr("Queries"))
+        self.setWordWrap(True)  # a question wraps anew when the scroll bar takes room
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Announce the row that keys have reached."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.item_chosen.emit(self.items()[current.row()])

@@ -93,6 +93,9 @@ class ReviewPage(Page):
         self._continue_action = add_action(
             self, self.tr("Continue"), self._continue, keys=("Alt+O",), short=self.tr("continue capture")
         )
+        self._ask_action = add_action(
+            self, self.tr("Raise a query"), self._ask, keys=("Alt+Q",), short=self.tr("raise a query")
+        )
         self._adverse_action = add_action(
             self, self.tr("Adverse events"), self._adverse, keys=("Alt+E",), short=self.tr("adverse events")
         )
@@ -172,12 +175,18 @@ class ReviewPage(Page):
         self._leaving = False
         self.correction.hide()
         self.refresh()
-        self.signing.take_focus()
+        self._ask_action.setEnabled(self.workspace.read(lambda desk: desk.may("query")))
+        if destination.slot:
+            self._open_correction()
+            self.correction.choose(destination.instrument, destination.slot)
+        else:
+            self.signing.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys as soon as the page can be seen."""
         super().showEvent(event)
-        self.signing.take_focus()
+        if self.correction.isHidden():
+            self.signing.take_focus()
 
     def refresh(self) -> None:
         """Read the record and its results anew."""
@@ -333,6 +342,19 @@ class ReviewPage(Page):
 
     def _adverse(self) -> None:
         self.leave_requested.emit(Destination(page="adverse_event", participant=self._participant, visit=self._visit))
+
+    def _ask(self) -> None:
+        """Ask about the value that is chosen in the correction, else about something of this visit."""
+        chosen = None if self.correction.isHidden() else self.correction.values.chosen_row()
+        self.leave_requested.emit(
+            Destination(
+                page="ask",
+                participant=self._participant,
+                visit=self._visit,
+                instrument=chosen.instrument if chosen else "",
+                slot=chosen.slot if chosen else "",
+            )
+        )
 
     def _preview(self) -> None:
         self.leave_requested.emit(Destination(page="summary", participant=self._participant, visit=self._visit))
