@@ -20,6 +20,7 @@ from assessdesk.services.desk import Desk
 from assessdesk.services.queries import About, QueryLine
 from assessdesk.services.query_rules import parse_query_rules
 from assessdesk.services.rule_queries import firings
+from assessdesk.services.unscheduled import open_unscheduled
 from tests.journeys.performance import Run
 from tests.journeys.querying import (
     ARMS,
@@ -323,3 +324,15 @@ def test_the_thread_shows_what_happened_to_the_value(desk: Desk, run: Run) -> No
     kinds = ["value.recorded", "query.raised", "value.corrected", "query.answered"]
     assert [row.kind for row in shown.rows] == kinds
     assert (shown.rows[2].old, shown.rows[2].new) == ("33.1 cm", "33.3 cm")
+
+
+@pytest.mark.req("QRY-002")
+def test_a_visit_that_nobody_planned_can_be_asked_about(desk: Desk, run: Run) -> None:
+    record = desk.record(who(run))
+    visit = open_unscheduled(
+        desk, who(run), birth_year=str(record.birth_year), reason="Fell on the stairs", instruments=[CALF]
+    )
+    queries.raise_query(desk, who(run), About(visit=visit), "Was the clinician told?")
+    assert only(desk).visit_title == "Unscheduled visit"
+    titles = {place.about.visit: place.visit_title for place in queries.places(desk, who(run), "", language="en")}
+    assert titles == {"": "", run.visit: "Baseline", visit: "Unscheduled visit"}
