@@ -333,6 +333,6 @@ def test_a_visit_that_nobody_planned_can_be_asked_about(desk: Desk, run: Run) ->
         desk, who(run), birth_year=str(record.birth_year), reason="Fell on the stairs", instruments=[CALF]
     )
     queries.raise_query(desk, who(run), About(visit=visit), "Was the clinician told?")
-    assert only(desk).visit_title == "Unscheduled visit"
+    assert only(desk).visit_title == "Unscheduled"
     titles = {place.about.visit: place.visit_title for place in queries.places(desk, who(run), "", language="en")}
-    assert titles == {"": "", run.visit: "Baseline", visit: "Unscheduled visit"}
+    assert titles == {"": "", run.visit: "Baseline", visit: "Unscheduled"}
