@@ -84,7 +84,7 @@ def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: st
     place = next((one for one in slots_of(context, assessment) if one.key == slot), None)
     if place is None:
         raise Refusal("WRONG_SLOT", what=slot)
-    value, finding = _read(text, place, context)
+    value, finding = read_value(text, place, context)
     if value is None or (finding is not None and finding.severity is Severity.HARD):
         return Performed(record=record, findings=(finding,) if finding else (), entries=())
     if isinstance(value, Choice):
@@ -92,17 +92,17 @@ def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: st
         text_packs.require_mode(desk, record, visit, instrument, command=command)
     if value == live.value:
         return Performed(record=record, findings=(), entries=())
-    barred = _barred(value, slot, assessment, context)
+    barred = barred_beside(value, slot, assessment, context)
     if barred:
         return Performed(record=record, findings=barred, entries=())
-    if _changes_course(live.value, value, slot, context):
+    if changes_course(live.value, value, slot, context):
         raise Refusal("CORRECTION_CHANGES_COURSE", what=place.item.title.get("en"))
     if not reason.strip():
         raise Refusal("REASON_NEEDED", what=place.item.title.get("en"))
-    return _written(desk, record, assessment, live, slot=slot, value=value, reason=plain(reason))
+    return write_correction(desk, record, assessment, live, slot=slot, value=value, reason=plain(reason))
 
 
-def _barred(value: Value, slot: str, assessment: Assessment, context: Context) -> tuple[Finding, ...]:
+def barred_beside(value: Value, slot: str, assessment: Assessment, context: Context) -> tuple[Finding, ...]:
     """Return what forbids a value beside the other values of its instrument."""
     if not isinstance(value, Quantity):
         return ()
@@ -115,7 +115,7 @@ def _barred(value: Value, slot: str, assessment: Assessment, context: Context) -
     return tuple(finding for finding in found if finding.severity is Severity.HARD)
 
 
-def _changes_course(before: Value, after: Value, slot: str, context: Context) -> bool:
+def changes_course(before: Value, after: Value, slot: str, context: Context) -> bool:
     """Say whether a gate would have opened or closed: then other trials were done, or skipped, that should not be."""
     gates = [section.only_if for section in context.instrument.sections if section.only_if]
     return any(gate.slot == slot and _opens(gate, before) != _opens(gate, after) for gate in gates)
@@ -128,7 +128,7 @@ def _opens(gate: Condition, value: Value) -> bool:
     return isinstance(value, Quantity) and not gate.codes and gate.admits(value.value)
 
 
-def _read(text: str, slot: Slot, context: Context) -> tuple[Value | None, Finding | None]:
+def read_value(text: str, slot: Slot, context: Context) -> tuple[Value | None, Finding | None]:
     """Return the value that a text means at a slot, and what the checks say."""
     match slot.item.kind:
         case ItemKind.CHOICE:
@@ -166,7 +166,7 @@ def _as_typed(value: Value) -> str:
             return ""
 
 
-def _written(
+def write_correction(
     desk: Desk, record: Record, assessment: Assessment, live: Turn, *, slot: str, value: Value, reason: str
 ) -> Performed:
     """Append the correction and fold it in; its base is the entry that it replaces."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Read = Callable[[str], str]
 LIMITS = "limits.toml"
 SAFETY = "safety.toml"
-SENTENCE_FILES = ("messages.toml", "refusals.toml", "summary_words.toml")
+SENTENCE_FILES = ("messages.toml", "refusals.toml", "summary_words.toml", "kiosk_words.toml")
 RESULT_WORDS = "result_words.toml"
 WORD_FILES = (*SENTENCE_FILES, RESULT_WORDS)
 """Files of words: no definitions."""

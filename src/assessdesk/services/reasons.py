@@ -1,4 +1,4 @@
-"""The closed lists of coded reasons: why something was not done, a trial is void, a value stands, a visit was missed.
+"""The closed lists of coded reasons: why something is not done, void, kept or changed, or a visit was missed.
 
 The words stand in `resources/reasons.toml`, whose text is handed in. This module must not know who asks for a reason.
 """
@@ -21,7 +21,7 @@ from assessdesk.services.definition_faults import (
 from assessdesk.services.definition_shapes import LANGUAGES, ReasonShape, ReasonsShape
 from assessdesk.services.definition_shaping import check_wording, shape_of
 
-_PREFIXES: Final = {"not_done": "ND", "void": "V", "confirmation": "C", "missed": "M"}
+_PREFIXES: Final = {"not_done": "ND", "void": "V", "confirmation": "C", "missed": "M", "change": "R"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """The four lists, each in the order in which it is offered."""
+    """The lists, each in the order in which it is offered; nobody is asked for a `change`, the program knows it."""
 
     not_done: tuple[Reason, ...]
     void: tuple[Reason, ...]
     confirmation: tuple[Reason, ...]
     missed: tuple[Reason, ...] = ()
+    change: tuple[Reason, ...] = ()
 
     @property
     def not_done_for_trial(self) -> tuple[Reason, ...]:
@@ -59,7 +60,7 @@ class Reasons:
 
     def find(self, code: str) -> Reason:
         """Return the reason with this code, or raise KeyError."""
-        for reason in (*self.not_done, *self.void, *self.confirmation, *self.missed):
+        for reason in (*self.not_done, *self.void, *self.confirmation, *self.missed, *self.change):
             if reason.code == code:
                 return reason
         raise KeyError(code)
@@ -77,7 +78,8 @@ def parse_reasons(text: str, *, file: str = "reasons.toml") -> Reasons:
     ]
     if found or shape is None:
         raise DefinitionFaults(found)
-    return Reasons(_reasons(shape.not_done), _reasons(shape.void), _reasons(shape.confirmation), _reasons(shape.missed))
+    lists = (shape.not_done, shape.void, shape.confirmation, shape.missed, shape.change)
+    return Reasons(*(_reasons(one) for one in lists))
 
 
 def load_reasons(read: Callable[[str], str]) -> Reasons:
