@@ -51,7 +51,7 @@ SPECIAL = CALM | {
     "walk.1.rests": "0",
 }
 """Answers by slot, whatever the instrument."""
-CHOSEN = ("none", "no", "interview")
+CHOSEN = ("none", "no", "self")
 """Codes that are chosen wherever they are offered; else the first one is."""
 FROM_PAPER = "paper"
 

@@ -24,6 +24,7 @@ from assessdesk.services.desk import Desk
 from assessdesk.services.standing import standing_of
 
 GRIP = "grip_strength"
+HAND_OVER = "Hand to participant"
 GRIPS = {"right": ["25.8", "246", "4.6", "26.4", "25.9"], "left": ["24.0", "23.8", "24.4"]}
 """What is typed, the right hand's with a slip of the pen (246) and a weak try that is confirmed (4.6)."""
 STAND_MS, WALK_MS = 1900, 4600
@@ -123,7 +124,7 @@ class DemoVisit:
         self._open_visit("1971")
         record = self.desk.record(self._participant)
         for definition in battery_of(self.desk, record.visits[self._visit]):
-            self._capture(definition.id)
+            self._capture(definition.id, passphrase)
         self._sign(passphrase)
         self._save_summary(summary)
 
@@ -182,7 +183,7 @@ class DemoVisit:
             return StepView(kind="waiting")
         return capture_view(self.desk, record, self._visit, instrument, language="en").step
 
-    def _capture(self, instrument: str) -> None:
+    def _capture(self, instrument: str, passphrase: str) -> None:
         """Answer step after step by keyboard until the instrument is finished."""
         title = self.desk.instruments[instrument].title.get("en")
         self._say(f"{title}: answered by keyboard.")
@@ -195,10 +196,31 @@ class DemoVisit:
                 pictured.add(page)
                 self.walk.picture(page)
             before = self.desk.ledger.head()
+            if self.walk.has(HAND_OVER):
+                self._hand_over(instrument, passphrase)
+                continue
             self._answer(step, instrument, grips)
             self.walk.until(lambda seq=before.seq: self.desk.ledger.head().seq > seq, f"{step.slot} to be saved")  # type: ignore[misc]  # the default binds the loop's value
         self.walk.picture(f"{instrument}-finished")
         self.walk.press(Key.Key_Return)
+
+    def _hand_over(self, instrument: str, passphrase: str) -> None:
+        """Hand the screen to the participant, who answers alone, and take it back with the passphrase."""
+        walk = self.walk
+        self._say("The participant answers on the screen; the assessor takes it back with the passphrase.")
+        walk.press(Key.Key_F9)
+        walk.until(lambda: not walk.has(HAND_OVER), "the participant's page")
+        while (step := self._step(instrument)).kind != "finished":
+            before = self.desk.ledger.head().seq
+            walk.write(typed_answer(self.desk, instrument, step, sex="F"))
+            walk.picture(f"{instrument}-self-entry")
+            walk.press(Key.Key_Return)
+            walk.until(lambda seq=before: self.desk.ledger.head().seq > seq, f"{step.slot} to be saved")  # type: ignore[misc]  # the default binds the loop's value
+        walk.picture(f"{instrument}-self-entry-end")
+        walk.press(Key.Key_F12)
+        walk.type("Passphrase", passphrase)
+        walk.press(Key.Key_Return)
+        walk.until(lambda: walk.has("Lock"), "the capture page")
 
     def _answer(self, step: StepView, instrument: str, grips: dict[str, list[str]]) -> None:
         """Answer one step."""
