@@ -1883,6 +1883,25 @@
     </message>
 </context>
 <context>
+    <name>HandingOver</name>
+    <message>
+        <source>Hand to participant</source>
+        <translation>참여자에게 넘기기</translation>
+    </message>
+    <message>
+        <source>Its wording is not on this station in this language, so there is nothing to read.</source>
+        <translation>이 언어의 설문 문구가 이 스테이션에 없어 읽을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not for self-entry.</source>
+        <translation>직접 응답할 수 없음.</translation>
+    </message>
+    <message>
+        <source>hand to participant</source>
+        <translation>참여자에게 넘기기</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Enter accepts and goes on. A value that was accepted is on disk; there is nothing to save.</source>
@@ -1934,10 +1953,52 @@
     </message>
 </context>
 <context>
+    <name>KioskPage</name>
+    <message>
+        <source>Back to the questions</source>
+        <translation>질문으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>직원</translation>
+    </message>
+</context>
+<context>
     <name>LanguageRow</name>
     <message>
         <source>Language</source>
         <translation>언어</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPanel</name>
+    <message>
+        <source>Back to the questions</source>
+        <translation>질문으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>For the staff</source>
+        <translation>직원용</translation>
+    </message>
+    <message>
+        <source>Only the person who is signed in can take the screen back. Every answer is on disk.</source>
+        <translation>로그인한 사람만 화면을 되돌려받을 수 있습니다. 모든 답은 저장되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문</translation>
+    </message>
+    <message>
+        <source>Take the screen back</source>
+        <translation>화면 되돌려받기</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the person who is signed in. The page stays closed.</source>
+        <translation>로그인한 사람의 암호문이 아닙니다. 이 화면은 닫힌 채로 있습니다.</translation>
     </message>
 </context>
 <context>

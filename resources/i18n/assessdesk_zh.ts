@@ -1883,6 +1883,25 @@
     </message>
 </context>
 <context>
+    <name>HandingOver</name>
+    <message>
+        <source>Hand to participant</source>
+        <translation>交给参与者</translation>
+    </message>
+    <message>
+        <source>Its wording is not on this station in this language, so there is nothing to read.</source>
+        <translation>本工作站没有该语言的问卷文字，因此无内容可读。</translation>
+    </message>
+    <message>
+        <source>Not for self-entry.</source>
+        <translation>不能自填。</translation>
+    </message>
+    <message>
+        <source>hand to participant</source>
+        <translation>交给参与者</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Enter accepts and goes on. A value that was accepted is on disk; there is nothing to save.</source>
@@ -1934,10 +1953,52 @@
     </message>
 </context>
 <context>
+    <name>KioskPage</name>
+    <message>
+        <source>Back to the questions</source>
+        <translation>返回问题</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+</context>
+<context>
     <name>LanguageRow</name>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPanel</name>
+    <message>
+        <source>Back to the questions</source>
+        <translation>返回问题</translation>
+    </message>
+    <message>
+        <source>For the staff</source>
+        <translation>工作人员专用</translation>
+    </message>
+    <message>
+        <source>Only the person who is signed in can take the screen back. Every answer is on disk.</source>
+        <translation>只有已登录的人员可以收回屏幕。所有回答均已保存。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Take the screen back</source>
+        <translation>收回屏幕</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the person who is signed in. The page stays closed.</source>
+        <translation>这不是已登录人员的口令。此页面保持锁定。</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ class Application:
         self.workspace.language_changed.connect(self._translate)
         self.window = MainWindow(self.workspace)
         self.idle = IdleWatch(
-            self.qt, self.window.lock_when_idle, must_wait=self.window.busy, wait_ms=idle_minutes * 60_000
+            self.qt, self.window.lock_when_idle, must_wait=self.window.must_stay_open, wait_ms=idle_minutes * 60_000
         )
         self.window.entered.connect(self.idle.start)
         self.window.locked.connect(self.idle.stop)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from assessdesk import __version__
@@ -18,7 +18,7 @@ from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, Finding
 from assessdesk.gui.fields.key_bar import KeyBar
 from assessdesk.gui.frame import Frame, HeaderView, focusable_in
 from assessdesk.gui.help_panel import HelpPanel
-from assessdesk.gui.navigation import BARE, ENTRIES, NAV_OF, PAGES, item_of, offered
+from assessdesk.gui.navigation import BARE, ENTRIES, NAV_OF, PAGES, SEALED, item_of, offered
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action, count_words, moment
 from assessdesk.gui.theme import metrics
@@ -54,6 +54,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, Page] = {}
         self._at = Destination(page="")
         self._before_help: QWidget | None = None
+        self._before_seal: Qt.WindowState | None = None
         self._lock_action = add_action(self, self.tr("Lock"), self.lock, keys=("Ctrl+L",))
         self._frame = Frame(self._lock_action)
         self._notice = FindingLine()
@@ -118,6 +119,10 @@ class MainWindow(QWidget):
         """Say whether something runs that must not be cut short."""
         return self._at.page in self._pages and self.current().busy()
 
+    def must_stay_open(self) -> bool:
+        """Say whether locking for want of a touch must wait."""
+        return self._at.page in self._pages and self.current().must_stay_open()
+
     def start(self) -> None:
         """Show the first page: set-up on a new machine, else sign-in."""
         there = self.workspace.read(lambda desk: desk.store.exists())
@@ -134,10 +139,11 @@ class MainWindow(QWidget):
         page = self.page(destination.page)
         self._at = destination
         self._notice.show_finding(None)
-        bare = destination.page in BARE
+        bare = destination.page in BARE | SEALED
         self._frame.show_bare(bare=bare)
         for action in (self._lock_action, *self._nav_actions.values()):
             action.setEnabled(not bare)
+        self._seal(sealed=destination.page in SEALED)
         self._show_frame(page, bare=bare)
         page.open(destination)
         self._frame.stack.setCurrentWidget(page)
@@ -147,6 +153,18 @@ class MainWindow(QWidget):
         self._show_title(page)
         if was_bare and not bare:
             self.entered.emit()
+
+    def _seal(self, *, sealed: bool) -> None:
+        """Take everything but the page off the screen while a participant has it, or give it back."""
+        self._keys.setVisible(not sealed)
+        for action in (self._area_action, self._help_action):
+            action.setEnabled(not sealed)
+        if sealed and self._before_seal is None:
+            self._before_seal = self.windowState()
+            self.setWindowState(self._before_seal | Qt.WindowState.WindowFullScreen)
+        elif not sealed and self._before_seal is not None:
+            self.setWindowState(self._before_seal)
+            self._before_seal = None
 
     def _show_title(self, page: Page) -> None:
         words = page.path()
@@ -265,7 +283,8 @@ class MainWindow(QWidget):
 
     def _lock(self, reason: str) -> None:
         """Lock the station and show the sign-in page, unless something runs."""
-        if self.busy() or not self.workspace.read(_is_open):
+        must_wait = self.must_stay_open() if reason == "idle" else self.busy()
+        if must_wait or not self.workspace.read(_is_open):
             return
         self.workspace.perform(lambda desk: session.lock(desk, reason))
         self.workspace.found = None

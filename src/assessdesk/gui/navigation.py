@@ -21,6 +21,7 @@ PAGES = {
     "enrol": ("assessdesk.gui.pages.enrol", "EnrolPage"),
     "participant": ("assessdesk.gui.pages.participant", "ParticipantPage"),
     "visit": ("assessdesk.gui.pages.visit", "VisitPage"),
+    "kiosk": ("assessdesk.gui.pages.kiosk", "KioskPage"),
     "review": ("assessdesk.gui.pages.review", "ReviewPage"),
     "adverse_event": ("assessdesk.gui.pages.adverse_event", "AdverseEventPage"),
     "summary": ("assessdesk.gui.pages.summary", "SummaryPage"),
@@ -36,6 +37,9 @@ PAGES = {
 
 BARE = frozenset({"sign_in", "set_up"})
 """Pages without the frame around them."""
+
+SEALED = frozenset({"kiosk"})
+"""Pages in the hands of a participant: no frame, no keys of the window, the whole screen."""
 
 NAV_OF = {
     "enrol": "participants",

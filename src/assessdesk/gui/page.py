@@ -67,6 +67,10 @@ class Page(QWidget):
         """Say whether something runs that locking, leaving or closing must wait for (a timed trial)."""
         return False
 
+    def must_stay_open(self) -> bool:
+        """Say whether locking for want of a touch must wait; a page can allow it while it cannot be left otherwise."""
+        return self.busy()
+
     def left_column(self) -> QWidget | None:
         """Return the widget for the left column, or None for the ordinary navigation."""
         return None

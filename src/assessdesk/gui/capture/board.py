@@ -106,7 +106,7 @@ class CaptureBoard(QWidget):
 
     def _entry(self) -> QVBoxLayout:
         sizes = metrics()
-        entry = QVBoxLayout()
+        entry = self._entry_column = QVBoxLayout()
         entry.setSpacing(sizes.u(1))
         entry.addWidget(self.rest)
         for panel in self.panels.values():
@@ -128,6 +128,10 @@ class CaptureBoard(QWidget):
         entry.addWidget(self._foot)
         self.saved.hide()
         return entry
+
+    def put_over_entry(self, widget: QWidget) -> None:
+        """Let something stand above what is entered."""
+        self._entry_column.insertWidget(0, widget)
 
     def panel(self) -> StepPanel:
         """The way of entering the step at hand."""

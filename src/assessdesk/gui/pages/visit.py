@@ -28,6 +28,7 @@ from assessdesk.gui.capture import reasons, words
 from assessdesk.gui.capture.battery_column import BatteryColumn
 from assessdesk.gui.capture.board import CaptureBoard
 from assessdesk.gui.capture.course import Course
+from assessdesk.gui.capture.handing_over import HandingOver
 from assessdesk.gui.capture.keys import MODE_OF, CaptureKeys, Key, Mode, Wishes
 from assessdesk.gui.capture.panel import Answer, Question
 from assessdesk.gui.capture.reason_asking import ReasonAsking
@@ -64,6 +65,8 @@ class VisitPage(Page):
         self.keys = CaptureKeys(self, self._wishes())
         self.board = CaptureBoard(self.keys, lambda: workspace.read(lambda desk: desk.clock.monotonic_ms()))
         self.safety = SafetyPanel(self, workspace, self.board)
+        self.handing = HandingOver(self, workspace)
+        self.board.put_over_entry(self.handing)
         self.asking = ReasonAsking(self.course, self.board)
         self.about = AboutPanel()
         self.about.setFixedWidth(metrics().u(ABOUT_WIDTH))
@@ -150,6 +153,7 @@ class VisitPage(Page):
         self._show_keys(MODE_OF[view.step.kind])
         self.board.show_view(view, label=self._label(view), rest=self.course.rest())
         self.battery.show_view(view)
+        self.handing.show_visit(self.course)
         shown = self.safety.show_visit(
             self.course, words.about(self.course.record, view, blinded=self.course.blinded())
         )
