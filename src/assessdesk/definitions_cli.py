@@ -19,7 +19,7 @@ from assessdesk.services.classifications import CLASSIFICATIONS_FILE, load_class
 from assessdesk.services.definition_faults import DefinitionFaults, Fault
 from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema_text
 from assessdesk.services.definition_study_shapes import StudyShape
-from assessdesk.services.definitions import Definitions, kind_of, library, parse_study
+from assessdesk.services.definitions import Definitions, kind_of, library, parse_instrument, parse_study
 from assessdesk.services.instrument_words import instrument_lines
 from assessdesk.services.library import WORD_FILES
 from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
@@ -36,7 +36,7 @@ from assessdesk.services.tables import (
     load_tables,
     unverified,
 )
-from assessdesk.study_cli import add_study_actions
+from assessdesk.study_cli import add_study_actions, read_text
 from assessdesk.text_pack_cli import add_text_pack_actions
 
 SHAPES: Final[Mapping[str, type[Shape]]] = {"instrument": InstrumentShape, "study": StudyShape}
@@ -60,7 +60,7 @@ def add_definitions_parser(commands: Commands) -> None:
     check.set_defaults(handler=_run_check)
     actions.add_parser("list", help="list what is shipped").set_defaults(handler=_run_list)
     show = actions.add_parser("show", help="show one definition, or the numbers that still need a check")
-    show.add_argument("id", nargs="?", metavar="ID", help="an instrument or a study")
+    show.add_argument("id", nargs="?", metavar="ID", help="an instrument or a study, or a file")
     show.add_argument("--unverified", action="store_true", help="only what a named person must still check or confirm")
     show.set_defaults(handler=_run_show)
     schema = actions.add_parser("schema", help="print the JSON Schema for editors")
@@ -184,7 +184,9 @@ def _run_list(_: Namespace) -> int:
 
 def _run_show(arguments: Namespace) -> int:
     held = shipped()
-    found: Mapping[str, Instrument | Study] = {**held.instruments, **held.studies}
+    found: dict[str, Instrument | Study] = {**held.instruments, **held.studies}
+    if arguments.id and Path(arguments.id).is_file():
+        found[arguments.id] = _definition_of(Path(arguments.id))
     by_lower = {name.lower(): name for name in found}
     asked = by_lower.get((arguments.id or "").lower(), arguments.id)
     wanted = list(found) if arguments.id is None and arguments.unverified else [asked]
@@ -205,6 +207,14 @@ def _run_show(arguments: Namespace) -> int:
             lines = [f"  {one.file} {one.key}: {one.value} ({one.source})" for one in entries]
             _print(*([heading, *lines] if lines else ()))
     return 0
+
+
+def _definition_of(path: Path) -> Instrument | Study:
+    """Return the definition of a file, without looking up what it names. Raises DefinitionFaults or Refusal."""
+    text = read_text(path)
+    if kind_of(text, file=path.name) == "study":
+        return parse_study(text, None, file=path.name)
+    return parse_instrument(text, file=path.name)
 
 
 def _unverified_sets() -> Iterator[Entry]:

@@ -58,7 +58,7 @@ def add_study_actions(actions: Actions, shipped: Callable[[], Definitions]) -> N
 
 def adopt_study_file(arguments: Namespace) -> int:
     """Take a study file into a station whose passphrase was given for this one act. Raises Refusal."""
-    text = _read(arguments.file)
+    text = read_text(arguments.file)
     try:
         with opened(arguments) as desk:
             proposal = propose(desk, text, file=arguments.file.name)
@@ -130,7 +130,7 @@ def _texts(names: tuple[str, ...], shipped: Callable[[], Definitions]) -> tuple[
     found: list[str] = []
     for name in names:
         if Path(name).is_file():
-            found.append(_read(Path(name)))
+            found.append(read_text(Path(name)))
             continue
         if held is None:
             all_ = shipped()
@@ -173,7 +173,8 @@ def _pages(text: str) -> str:
     return pages_of(instrument_lines(instrument), head=head)
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the exact text of a file. Raises Refusal."""
     try:
         return exact_text(path.read_bytes().decode("utf-8"))
     except UnicodeDecodeError as error:
