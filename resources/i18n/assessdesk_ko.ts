@@ -3318,6 +3318,10 @@
 <context>
     <name>SetUpPage</name>
     <message>
+        <source>A study file of this site cannot be used.</source>
+        <translation>이 기관의 연구 파일 하나를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Central card</source>
         <translation>중앙 카드</translation>
     </message>

@@ -3318,6 +3318,10 @@
 <context>
     <name>SetUpPage</name>
     <message>
+        <source>A study file of this site cannot be used.</source>
+        <translation>本机构的一份研究文件无法使用。</translation>
+    </message>
+    <message>
         <source>Central card</source>
         <translation>中央卡片</translation>
     </message>

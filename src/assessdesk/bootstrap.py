@@ -96,9 +96,25 @@ class LatePacker:
         return AgePacker().new_recipient(path)
 
 
-def shipped_library() -> Library:
-    """Return what is shipped, each part read at its first use."""
-    return Library(resources.read, resources.definition_texts)
+def shipped_library(own: Path | None = None) -> Library:
+    """Return what is shipped, each part read at its first use, and the definitions in a site's own folder."""
+    return Library(resources.read, resources.definition_texts, own=lambda: own_texts(own) if own else {})
+
+
+def own_texts(folder: Path) -> dict[str, str]:
+    """Return the definitions in the `instruments` and `studies` of a site's folder by name; none without a folder.
+
+    Raises Refusal for a file that cannot be read.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(each for kind in ("instruments", "studies") for each in (folder / kind).glob("*.toml")):
+        try:
+            found[path.as_posix()] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Refusal("FILE_NOT_TEXT", file=path) from error
+        except OSError as error:
+            raise Refusal("FILE_UNREADABLE", file=path, why=error.strerror or error) from error
+    return found
 
 
 def build_desk(
@@ -117,7 +133,7 @@ def build_desk(
         packer=LatePacker(),
         cards=LateCards(),
         signatures=LateSignatures(),
-        library=library or shipped_library(),
+        library=library or shipped_library(config.definitions),
     )
 
 

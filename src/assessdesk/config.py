@@ -15,17 +15,18 @@ STATION_VARIABLE = "ASSESSDESK_STATION"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Paths of one run: the station folder, and the log folder beside it."""
+    """Paths of one run: the station folder, the log folder beside it, and where a site puts definitions of its own."""
 
     station: Path
     logs: Path
+    definitions: Path | None = None
 
 
 def read_config(station: str | None = None) -> Config:
     """Return the paths: what was asked for, else the environment, else the user's own data folder."""
     named = station or os.environ.get(STATION_VARIABLE)
     folder = Path(named).expanduser().absolute() if named else _data_folder() / "station"
-    return Config(station=folder, logs=folder.parent / "logs")
+    return Config(station=folder, logs=folder.parent / "logs", definitions=folder.parent / "definitions")
 
 
 def _data_folder() -> Path:

@@ -69,7 +69,7 @@ def versions_of(desk: Desk) -> tuple[StudyVersion, ...]:
 def propose(desk: Desk, text: str, *, file: str = "study.toml") -> Proposal:
     """Return what a file would change. Raises DefinitionFaults with all faults, or Refusal when it cannot follow."""
     desk.require("definitions")
-    known = {**desk.instruments, **desk.library.instruments}
+    known = {**desk.instruments, **desk.library.offered.instruments}
     study = parse_study(text, known, file=file)
     faults = tuple(check_examples(study, desk.library.tables, file=file))
     if faults:

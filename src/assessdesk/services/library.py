@@ -40,12 +40,16 @@ class Library:
     Args:
         read: returns the text of a shipped file by name.
         texts: returns every definition by file name.
+        own: returns the definitions that the site wrote itself, by file name.
     """
 
-    def __init__(self, read: Read, texts: Callable[[], Mapping[str, str]]) -> None:
+    def __init__(
+        self, read: Read, texts: Callable[[], Mapping[str, str]], own: Callable[[], Mapping[str, str]] = dict
+    ) -> None:
         """Keep the readers; nothing is read yet."""
         self._read = read
         self._texts = texts
+        self._own = own
 
     @cached_property
     def sentences(self) -> Mapping[str, Mapping[str, str]]:
@@ -106,13 +110,16 @@ class Library:
 
     @cached_property
     def _definitions(self) -> Definitions:
-        """All definitions, checked against limits and scorers."""
+        """All definitions that are shipped, checked against limits and scorers."""
+        return self._read_definitions(self._texts())
+
+    def _read_definitions(self, texts: Mapping[str, str]) -> Definitions:
         from assessdesk.services.definitions import library
         from assessdesk.services.scores import SCORERS
 
         names = self.limits.values
         by_sex = {f"{name.rpartition('.')[0]}.*" for name in names if name.endswith((".F", ".M"))}
-        return library(self._texts(), limits={*names, *by_sex}, scorers=frozenset(SCORERS))
+        return library(texts, limits={*names, *by_sex}, scorers=frozenset(SCORERS))
 
     @property
     def studies(self) -> Mapping[str, Study]:
@@ -123,6 +130,30 @@ class Library:
     def instruments(self) -> Mapping[str, Instrument]:
         """Instruments by id."""
         return self._definitions.instruments
+
+    @cached_property
+    def offered(self) -> Definitions:
+        """What is shipped and what the site wrote itself: what a station can be set up for.
+
+        Raises DefinitionFaults with every fault of the site's files; a fault in them never touches what is shipped.
+        """
+        from assessdesk.services.definition_faults import DefinitionFaults, Fault
+        from assessdesk.services.definitions import Definitions
+
+        own = self._own()
+        if not own:
+            return Definitions(self.instruments, self.studies, self.reasons)
+        held = {name.rpartition("/")[2] for name in self._texts()}
+        what = "This name belongs to a definition that is shipped."
+        faults = [
+            Fault("DEF-201", name, "", what, "Give yours another id and another name.")
+            for name in own
+            if name.rpartition("/")[2] in held
+        ]
+        if faults:
+            raise DefinitionFaults(faults)
+        found = self._read_definitions({**self._texts(), **own})
+        return Definitions({**found.instruments, **self.instruments}, {**found.studies, **self.studies}, self.reasons)
 
     @property
     def reasons(self) -> Reasons:
@@ -139,7 +170,7 @@ class Library:
             yield name, name, "1", hashlib.sha256(text.encode("utf-8")).hexdigest(), text
         names = dict.fromkeys(name for visit in study.visits for name in visit.battery)
         for name in names:
-            instrument = self.instruments[name]
+            instrument = self.offered.instruments[name]
             yield "instrument", name, instrument.edition, instrument.digest, instrument.text
         yield "study", study.id, study.version, study.digest, study.text
 

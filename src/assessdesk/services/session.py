@@ -87,9 +87,10 @@ def set_up(desk: Desk, wish: SetUp) -> None:
 
 def make_station(desk: Desk, wish: SetUp) -> NewStation:
     """Make the station's keys and database (which takes a while) without touching the desk. Raises Refusal."""
-    study = desk.library.studies.get(wish.study)
+    study = desk.library.offered.studies.get(wish.study)
     if study is None or wish.site not in study.sites:
         raise Refusal("UNKNOWN_SITE", study=wish.study, site=wish.site)
+    _require_examples(desk, study)
     card = desk.cards.read_central_card(wish.central_card)
     if card.study != study.id:
         raise Refusal("CARD_OF_OTHER_STUDY", card=card.study, study=study.id)
@@ -112,6 +113,16 @@ def make_station(desk: Desk, wish: SetUp) -> NewStation:
         escrow_file.unlink(missing_ok=True)  # nothing was sealed to it yet
         raise
     return NewStation(opened=opened)
+
+
+def _require_examples(desk: Desk, study: Study) -> None:
+    """Raise DefinitionFaults unless the worked examples of a study come out as it states."""
+    from assessdesk.services.definition_faults import DefinitionFaults
+    from assessdesk.services.study_examples import check_examples
+
+    faults = tuple(check_examples(study, desk.library.tables, file=study.id))
+    if faults:
+        raise DefinitionFaults(faults)
 
 
 def _adopted(desk: Desk, study: Study) -> list[DefinitionAdopted]:

@@ -21,17 +21,28 @@ from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action
 from assessdesk.gui.theme import TypeRole, metrics
 from assessdesk.gui.tokens import Ink
+from assessdesk.ports import Refusal
 from assessdesk.services import session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from assessdesk.domain.study import Study
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.desk import Desk
+    from assessdesk.services.library import Library
     from assessdesk.services.session import NewStation
 
 COLUMN = 56
 LETTERS = ("A", "B", "C", "D", "E")
+
+
+def _studies_of(library: Library) -> tuple[Mapping[str, Study], Refusal | None]:
+    """Return what a station can be set up for; with a faulty file of the site what is shipped, and the refusal."""
+    try:
+        return library.offered.studies, None
+    except Refusal as refusal:
+        return library.studies, refusal
 
 
 class SetUpPage(Page):
@@ -47,10 +58,9 @@ class SetUpPage(Page):
         self.choose_file: Callable[[], str] = self._ask_file
         self.choose_folder: Callable[[], str] = self._ask_folder
         self._making = False
-        library = workspace.read(lambda desk: desk.library)
         language = workspace.language
-        self._studies = library.studies
-        options = [Option(study.id, f"{study.id}: {study.title.get(language)}") for study in library.studies.values()]
+        self._studies, self._refused = workspace.read(lambda desk: _studies_of(desk.library))
+        options = [Option(study.id, f"{study.id}: {study.title.get(language)}") for study in self._studies.values()]
         self.study = ChoicePart(self.tr("Study"), options, value=options[0].code if len(options) == 1 else "")
         self.site = TextPart(self.tr("Site"), note=self._sites(), width=20)
         self.letter = ChoicePart(
@@ -147,6 +157,9 @@ class SetUpPage(Page):
         """Begin at the first field."""
         del destination
         (self.site if self.study.value() else self.study).take_focus()
+        if self._refused is not None:
+            said = self.workspace.sentence_of(self._refused)
+            self._finding.show_finding(refused(self.tr("A study file of this site cannot be used."), said))
         sites = [code for study in self._studies.values() for code in study.sites]
         if len(sites) == 1:
             self.site.line().setText(sites[0])
