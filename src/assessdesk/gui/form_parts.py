@@ -146,7 +146,7 @@ class Option:
 
 
 class ChoicePart(FormPart):
-    """A row of choices of which one holds; nothing is chosen at first unless it is said.
+    """A row of choices of which one holds, or a column for long ones; nothing is chosen at first unless it is said.
 
     A digit chooses while the row has the focus, arrows move, Enter chooses and moves on.
 
@@ -157,20 +157,30 @@ class ChoicePart(FormPart):
     chosen = Signal(str)
 
     def __init__(
-        self, label: str, options: Sequence[Option], *, value: str = "", note: str = "", beside: bool = False
+        self,
+        label: str,
+        options: Sequence[Option],
+        *,
+        value: str = "",
+        note: str = "",
+        beside: bool = False,
+        stacked: bool = False,
     ) -> None:
         super().__init__(label, note=note, beside=beside)
+        place_of = QVBoxLayout() if stacked else self._row
         self._group = QButtonGroup(self)
         self._codes = [option.code for option in options]
         for place, option in enumerate(options):
-            button = ActionButton(ButtonView(option.text, (str(place + 1),), strong=False))
+            button = ActionButton(ButtonView(option.text, (str(place + 1),), strong=False, cap_first=stacked))
             button.setCheckable(True)
             button.setAccessibleName(f"{label}: {option.text}")
             button.setChecked(option.code == value)
             button.installEventFilter(self)
             self._group.addButton(button, place)
-            self._row.addWidget(button)
-        if not beside:
+            place_of.addWidget(button)
+        if stacked:
+            self._row.addLayout(place_of, 1)
+        elif not beside:
             self._row.addStretch(1)
         self._group.idClicked.connect(self._on_chosen)
         self.setFocusProxy(self._group.button(0))

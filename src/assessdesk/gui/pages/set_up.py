@@ -61,7 +61,8 @@ class SetUpPage(Page):
         language = workspace.language
         self._studies, self._refused = workspace.read(lambda desk: _studies_of(desk.library))
         options = [Option(study.id, f"{study.id}: {study.title.get(language)}") for study in self._studies.values()]
-        self.study = ChoicePart(self.tr("Study"), options, value=options[0].code if len(options) == 1 else "")
+        only = options[0].code if len(options) == 1 else ""
+        self.study = ChoicePart(self.tr("Study"), options, value=only, stacked=True)
         self.site = TextPart(self.tr("Site"), note=self._sites(), width=20)
         self.letter = ChoicePart(
             self.tr("Station of this site"), [Option(letter, letter) for letter in LETTERS], value=LETTERS[0]
