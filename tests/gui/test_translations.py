@@ -45,7 +45,6 @@ TIGHT = {
     "More reasons",
     "Count a stand",
     "Stop: Fully upright at the fifth stand",
-    "Study: KCT0008961: Resistance exercise before breast cancer surgery",
 }
 """Buttons that have no room for `LONGER` words: a translator keeps these as short as the English. Nothing may join
 them, and what gets its room leaves the list."""
