@@ -1,4 +1,4 @@
-"""Adverse events of a visit: the drafts that wait, one after the other, described in full or closed as none.
+"""Adverse events of a visit, or outside visits: the drafts that wait, described in full or closed as none.
 
 It shows the sentence that a use case gave beside the field it is about, and must not know deadlines of reporting.
 """
@@ -48,7 +48,7 @@ class AdverseEventPage(Page):
         self._next = add_action(self, self.tr("Next draft"), self._turn, keys=("Alt+Down",))
         self._report = add_action(self, self.tr("Report another"), self._reported, keys=("Alt+N",))
         add_action(self, self.tr("next field"), self.focusNextChild, caps=("Enter", "Tab"))
-        add_action(self, self.tr("Back"), self._back, keys=("Escape",), short=self.tr("back to the review"))
+        add_action(self, self.tr("Back"), self._back, keys=("Escape",), short=self.tr("back"))
         buttons = (_button(self._next), _button(self._save, ButtonKind.PRIMARY))
         self._head = PageHead(right=buttons)
         self.finding = FindingLine()
@@ -254,8 +254,8 @@ class AdverseEventPage(Page):
 
     def _back(self) -> None:
         if self._record is not None:
-            wish = Destination(page="review", participant=self._record.participant, visit=self._visit)
-            self.leave_requested.emit(wish)
+            page = "review" if self._visit else "participant"
+            self.leave_requested.emit(Destination(page=page, participant=self._record.participant, visit=self._visit))
 
 
 def _button(action: QAction, kind: ButtonKind = ButtonKind.PLAIN) -> ActionButton:
