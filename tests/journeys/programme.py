@@ -34,7 +34,15 @@ SESSIONS = SessionPlan(
     minutes_low=45,
     minutes_high=75,
     modes=titled(on_site="On site", online="Online"),
-    not_held=titled(toxicity="Treatment toxicity", fever="Fever or neutropenia", travel="Travel", other="Other"),
+    not_held=titled(
+        toxicity="Treatment toxicity",
+        fever="Fever or neutropenia",
+        scheduling="Scheduling",
+        travel="Travel",
+        technical="Technical",
+        motivation="Motivation",
+        other="Other",
+    ),
     exercises=(
         PlannedExercise(id="leg_press", title=words("Leg press"), sets=3, repetitions=12, load_unit="kg"),
         PlannedExercise(id="row", title=words("Seated row"), sets=3, repetitions=10, load_unit="kg"),

@@ -114,6 +114,11 @@ def all_calls(desk: Desk) -> tuple[CallView, ...]:
     return tuple(sorted(found, key=lambda one: (one.planned.window.latest, one.code)))
 
 
+def asks_exercise(desk: Desk, participant: str) -> bool:
+    """Say whether this person asks this participant about exercise on the telephone."""
+    return access.exercise_asked(desk, access.permitted(desk, participant, "calls"))
+
+
 def open_outside(desk: Desk, participant: str) -> int:
     """Return how many adverse events outside visits wait for somebody, as far as this person may see them."""
     record = desk.record(participant)

@@ -29,6 +29,7 @@ from assessdesk.gui.page_parts import PageHead, add_action
 from assessdesk.gui.participant_facts import consent_words, facts_of, head_words, status_words_of
 from assessdesk.gui.participant_forms import ParticipantForms
 from assessdesk.gui.participant_timeline import TimelineWords
+from assessdesk.gui.programme_keys import ProgrammeKeys
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.status_form import status_state
 from assessdesk.gui.theme import metrics
@@ -109,6 +110,7 @@ class ParticipantPage(Page):
         self._forms.opened.connect(lambda: self._show_form(shown=True))
         self._forms.closed.connect(self._after_form)
         self._trail = add_action(self, self.tr("audit trail"), self._audit, keys=("A",))
+        self._programme = ProgrammeKeys(self)
         self._fold = add_action(self, self.tr("about this person"), self._toggle_about, keys=("F8",))
         self._esc = add_action(self, self.tr("back to Participants"), self._back, keys=("Esc",))
 
@@ -169,6 +171,7 @@ class ParticipantPage(Page):
         self._timeline.setVisible(bool(view.visits) and self._forms.isHidden())
         self._show_matrix(view, tuple(self._words.title(visit.planned) for visit in view.visits))
         self._about.show_view(self._about_view(view))
+        self._programme.offer(view.record)
         self._show_chosen()
 
     def _show_head(self, view: ParticipantView) -> None:
@@ -316,6 +319,7 @@ class ParticipantPage(Page):
         self._hide_panels()
         for widget in (self._timeline, self._matrix_holder):
             widget.setVisible(not shown)
+        self._programme.rest()
         ours = (self._go, self._choose, self._print, self._trail, self._miss, self._unscheduled)
         for action in (*ours, *self._forms.openers):
             action.setEnabled(not shown)
