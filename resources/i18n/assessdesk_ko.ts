@@ -123,8 +123,8 @@
         <translation>무슨 일이 있었는지 짧게 적으세요.</translation>
     </message>
     <message>
-        <source>back to the review</source>
-        <translation>검토 화면으로</translation>
+        <source>back</source>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>empty while it lasts</source>
@@ -721,6 +721,272 @@
     <message>
         <source>without naming a group</source>
         <translation>군 이름 없이</translation>
+    </message>
+</context>
+<context>
+    <name>CallPanel</name>
+    <message>
+        <source>Adverse event</source>
+        <translation>이상반응</translation>
+    </message>
+    <message>
+        <source>Advice given</source>
+        <translation>안내한 내용</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>Bad sleep</source>
+        <translation>수면 불편</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Day of the attempt</source>
+        <translation>시도한 날짜</translation>
+    </message>
+    <message>
+        <source>Day of the call</source>
+        <translation>통화한 날짜</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>운동</translation>
+    </message>
+    <message>
+        <source>Fatigue</source>
+        <translation>피로</translation>
+    </message>
+    <message>
+        <source>Joint pain</source>
+        <translation>관절 통증</translation>
+    </message>
+    <message>
+        <source>Medicine missed</source>
+        <translation>약을 거른 날</translation>
+    </message>
+    <message>
+        <source>Morning stiffness</source>
+        <translation>아침 뻣뻣함</translation>
+    </message>
+    <message>
+        <source>New diagnoses</source>
+        <translation>새로운 진단</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>다음 전화</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>기록되지 않음:</translation>
+    </message>
+    <message>
+        <source>Painkillers</source>
+        <translation>진통제</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>변경 이유</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Remark on the attempt</source>
+        <translation>시도에 대한 메모</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>days, 0 when none</source>
+        <translation>일, 없으면 0</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>minutes a week</source>
+        <translation>주당 분</translation>
+    </message>
+    <message>
+        <source>needed outside the window</source>
+        <translation>허용 기간 밖이면 필요</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>opens a draft</source>
+        <translation>초안이 열림</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>예: 2025-11-18</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>Adverse events</source>
+        <translation>이상반응</translation>
+    </message>
+    <message>
+        <source>Attempt recorded</source>
+        <translation>시도를 기록했습니다</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Call missed</source>
+        <translation>전화하지 못함으로 기록했습니다</translation>
+    </message>
+    <message>
+        <source>Call recorded</source>
+        <translation>전화를 기록했습니다</translation>
+    </message>
+    <message>
+        <source>Call recorded, a draft of the adverse event waits</source>
+        <translation>전화를 기록했습니다. 이상반응 초안이 기다립니다</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>남은 날</translation>
+    </message>
+    <message>
+        <source>Days tried</source>
+        <translation>시도한 날</translation>
+    </message>
+    <message>
+        <source>Follow-ups by telephone</source>
+        <translation>전화 추적</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>못함</translation>
+    </message>
+    <message>
+        <source>No follow-up by telephone is planned yet.</source>
+        <translation>아직 계획된 전화 추적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>Not shown:</source>
+        <translation>표시할 수 없음:</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>Record call</source>
+        <translation>전화 기록</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표일</translation>
+    </message>
+    <message>
+        <source>Target {day}, window {first} to {last}. Tried in vain on {tried} of {attempts} days.</source>
+        <translation>목표일 {day}, 허용 기간 {first}~{last}. {attempts}일 가운데 {tried}일 시도했으나 연결되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Telephone follow-ups</source>
+        <translation>전화 추적</translation>
+    </message>
+    <message>
+        <source>To do now: {count}.</source>
+        <translation>지금 할 일: {count}건.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>허용 기간</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>closed {days} days ago</source>
+        <translation>{days}일 전에 끝남</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>다음 칸</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>opens in {days} days</source>
+        <translation>{days}일 뒤 시작</translation>
+    </message>
+    <message>
+        <source>{code}, call {number}</source>
+        <translation>{code}, {number}번째 전화</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}~{last}</translation>
+    </message>
+    <message>
+        <source>{tried} of {attempts}</source>
+        <translation>{tried}/{attempts}</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +2056,65 @@
     </message>
 </context>
 <context>
+    <name>ExerciseTable</name>
+    <message>
+        <source>Done: sets</source>
+        <translation>실시: 세트</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>운동 종목</translation>
+    </message>
+    <message>
+        <source>Load, band</source>
+        <translation>무게, 밴드</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>받아들여지지 않음:</translation>
+    </message>
+    <message>
+        <source>Prescribed</source>
+        <translation>처방</translation>
+    </message>
+    <message>
+        <source>Repetitions</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>{exercise}: band or support</source>
+        <translation>{exercise}: 밴드 또는 보조</translation>
+    </message>
+    <message>
+        <source>{exercise}: load</source>
+        <translation>{exercise}: 무게</translation>
+    </message>
+    <message>
+        <source>{exercise}: prescribed load</source>
+        <translation>{exercise}: 처방 무게</translation>
+    </message>
+    <message>
+        <source>{exercise}: repetitions</source>
+        <translation>{exercise}: 반복</translation>
+    </message>
+    <message>
+        <source>{exercise}: sets</source>
+        <translation>{exercise}: 세트</translation>
+    </message>
+    <message>
+        <source>{sets} × {repetitions}</source>
+        <translation>{sets} × {repetitions}</translation>
+    </message>
+    <message>
+        <source>{sets} × {repetitions} ×</source>
+        <translation>{sets} × {repetitions} ×</translation>
+    </message>
+</context>
+<context>
     <name>ExportProgress</name>
     <message>
         <source>Cancel</source>
@@ -2191,6 +2516,10 @@
         <translation>교환</translation>
     </message>
     <message>
+        <source>Follow-ups</source>
+        <translation>전화 추적</translation>
+    </message>
+    <message>
         <source>Participants</source>
         <translation>참여자</translation>
     </message>
@@ -2201,6 +2530,10 @@
     <message>
         <source>Queries</source>
         <translation>질의</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>운동 세션</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2754,6 +3087,248 @@
     <message>
         <source>{user} was removed</source>
         <translation>{user} 삭제됨</translation>
+    </message>
+</context>
+<context>
+    <name>Programme</name>
+    <message>
+        <source>Ended</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Ended before {day}</source>
+        <translation>{day} 전에 종료</translation>
+    </message>
+    <message>
+        <source>Held {day}</source>
+        <translation>{day} 실시</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중</translation>
+    </message>
+    <message>
+        <source>Missed, ND14</source>
+        <translation>못함, ND14</translation>
+    </message>
+    <message>
+        <source>Not held: {reason}</source>
+        <translation>미실시: {reason}</translation>
+    </message>
+    <message>
+        <source>Planned {day}</source>
+        <translation>{day} 예정</translation>
+    </message>
+    <message>
+        <source>Reached, form open</source>
+        <translation>연결됨, 양식 열림</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>기록함</translation>
+    </message>
+    <message>
+        <source>To state, {day}</source>
+        <translation>기록할 것, {day}</translation>
+    </message>
+    <message>
+        <source>Unusual:</source>
+        <translation>드문 값:</translation>
+    </message>
+    <message>
+        <source>exercise sessions</source>
+        <translation>운동 세션</translation>
+    </message>
+    <message>
+        <source>telephone follow-ups</source>
+        <translation>전화 추적</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammePage</name>
+    <message>
+        <source>Adverse event</source>
+        <translation>이상반응</translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation>이상반응</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>참석률</translation>
+    </message>
+    <message>
+        <source>Correct session</source>
+        <translation>세션 고치기</translation>
+    </message>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation>고침: {reason}</translation>
+    </message>
+    <message>
+        <source>Cycle {cycle}, day {day}</source>
+        <translation>{cycle}주기 {day}일째</translation>
+    </message>
+    <message>
+        <source>Exercise sessions</source>
+        <translation>운동 세션</translation>
+    </message>
+    <message>
+        <source>Exertion {number}</source>
+        <translation>힘든 정도 {number}</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>실시</translation>
+    </message>
+    <message>
+        <source>Held {day}, {mode}, {minutes} min</source>
+        <translation>{day} 실시, {mode}, {minutes}분</translation>
+    </message>
+    <message>
+        <source>Led by {who}</source>
+        <translation>지도 {who}</translation>
+    </message>
+    <message>
+        <source>No adverse event</source>
+        <translation>이상반응 없음</translation>
+    </message>
+    <message>
+        <source>Nobody has sessions planned yet.</source>
+        <translation>아직 세션이 계획된 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not held</source>
+        <translation>미실시</translation>
+    </message>
+    <message>
+        <source>Not shown:</source>
+        <translation>표시할 수 없음:</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>온라인</translation>
+    </message>
+    <message>
+        <source>Pain after {number}</source>
+        <translation>뒤 통증 {number}</translation>
+    </message>
+    <message>
+        <source>Pain before {number}</source>
+        <translation>앞 통증 {number}</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Participants with sessions</source>
+        <translation>세션이 있는 참여자</translation>
+    </message>
+    <message>
+        <source>Participants: {count}. Sessions to state: {open}.</source>
+        <translation>참여자 {count}명. 기록할 세션 {open}개.</translation>
+    </message>
+    <message>
+        <source>Planned {day}</source>
+        <translation>{day} 예정</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Record session</source>
+        <translation>세션 기록</translation>
+    </message>
+    <message>
+        <source>Relative dose</source>
+        <translation>상대 용량</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Session recorded</source>
+        <translation>세션을 기록했습니다</translation>
+    </message>
+    <message>
+        <source>Session {number}</source>
+        <translation>세션 {number}</translation>
+    </message>
+    <message>
+        <source>Sessions by week</source>
+        <translation>주별 세션</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>지금까지</translation>
+    </message>
+    <message>
+        <source>The first day of the programme is not stated yet. State it on the participant&apos;s page.</source>
+        <translation>프로그램 첫날이 아직 기록되지 않았습니다. 참여자 화면에서 기록하세요.</translation>
+    </message>
+    <message>
+        <source>To state</source>
+        <translation>기록할 것</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation>{week}주</translation>
+    </message>
+    <message>
+        <source>Week {week} of {weeks}. First day {day}.</source>
+        <translation>{weeks}주 가운데 {week}주. 첫날 {day}.</translation>
+    </message>
+    <message>
+        <source>Week {week}, session {place}</source>
+        <translation>{week}주, 세션 {place}</translation>
+    </message>
+    <message>
+        <source>adverse events</source>
+        <translation>이상반응</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>다음 칸</translation>
+    </message>
+    <message>
+        <source>no first day yet</source>
+        <translation>첫날 미정</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>{code}, exercise sessions</source>
+        <translation>{code}, 운동 세션</translation>
+    </message>
+    <message>
+        <source>{week} of {weeks}</source>
+        <translation>{week}/{weeks}</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3888,97 @@
     <message>
         <source>What to say and do</source>
         <translation>할 말과 할 일</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPanel</name>
+    <message>
+        <source>Adverse event</source>
+        <translation>이상반응</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Exertion</source>
+        <translation>힘든 정도</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>지도한 사람</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>시간(분)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>기록되지 않음:</translation>
+    </message>
+    <message>
+        <source>Pain after</source>
+        <translation>뒤 통증</translation>
+    </message>
+    <message>
+        <source>Pain before</source>
+        <translation>앞 통증</translation>
+    </message>
+    <message>
+        <source>Planned {day}</source>
+        <translation>{day} 예정</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>변경 이유</translation>
+    </message>
+    <message>
+        <source>Record session</source>
+        <translation>세션 기록</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Was it held?</source>
+        <translation>세션을 했습니까?</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>하지 않은 이유</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>a code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>opens a draft</source>
+        <translation>초안이 열림</translation>
+    </message>
+    <message>
+        <source>usually {low} to {high} min</source>
+        <translation>보통 {low}~{high}분</translation>
+    </message>
+    <message>
+        <source>{code}, week {week}, session {place}</source>
+        <translation>{code}, {week}주, 세션 {place}</translation>
     </message>
 </context>
 <context>
@@ -4243,6 +4909,45 @@
     <message>
         <source>{n} days left</source>
         <translation>{n}일 남음</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>Attendance</source>
+        <translation>참석률</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>온라인</translation>
+    </message>
+    <message>
+        <source>Relative dose</source>
+        <translation>상대 용량</translation>
+    </message>
+    <message>
+        <source>Relative dose: sets × repetitions × load, without a load sets × repetitions; exercises averaged, sessions not held count as not done (assumption, to be confirmed).</source>
+        <translation>상대 용량: 세트 × 반복 × 무게, 무게가 없으면 세트 × 반복. 종목 평균이며, 하지 않은 세션은 실시하지 않은 것으로 셉니다(가정, 확인 필요).</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>지금까지</translation>
+    </message>
+    <message>
+        <source>done by prescribed volume</source>
+        <translation>처방량 대비 실시량</translation>
+    </message>
+    <message>
+        <source>{held} of {due} due, {open} to state</source>
+        <translation>예정 {due}회 중 {held}회, 기록할 것 {open}회</translation>
+    </message>
+    <message>
+        <source>{held} of {planned} planned</source>
+        <translation>계획 {planned}회 중 {held}회</translation>
+    </message>
+    <message>
+        <source>{online} of {held} held</source>
+        <translation>실시 {held}회 중 {online}회</translation>
     </message>
 </context>
 <context>

@@ -123,8 +123,8 @@
         <translation>请简要写明发生了什么。</translation>
     </message>
     <message>
-        <source>back to the review</source>
-        <translation>返回核对</translation>
+        <source>back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>empty while it lasts</source>
@@ -721,6 +721,272 @@
     <message>
         <source>without naming a group</source>
         <translation>不写组别</translation>
+    </message>
+</context>
+<context>
+    <name>CallPanel</name>
+    <message>
+        <source>Adverse event</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Advice given</source>
+        <translation>给予的建议</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试记录</translation>
+    </message>
+    <message>
+        <source>Bad sleep</source>
+        <translation>睡眠不佳</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day of the attempt</source>
+        <translation>尝试日期</translation>
+    </message>
+    <message>
+        <source>Day of the call</source>
+        <translation>通话日期</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>Fatigue</source>
+        <translation>疲劳</translation>
+    </message>
+    <message>
+        <source>Joint pain</source>
+        <translation>关节疼痛</translation>
+    </message>
+    <message>
+        <source>Medicine missed</source>
+        <translation>漏服药物</translation>
+    </message>
+    <message>
+        <source>Morning stiffness</source>
+        <translation>晨僵</translation>
+    </message>
+    <message>
+        <source>New diagnoses</source>
+        <translation>新的诊断</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>下次通话</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
+    </message>
+    <message>
+        <source>Painkillers</source>
+        <translation>止痛药</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>更改理由</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remark on the attempt</source>
+        <translation>尝试备注</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>days, 0 when none</source>
+        <translation>天，没有则填 0</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>minutes a week</source>
+        <translation>每周分钟</translation>
+    </message>
+    <message>
+        <source>needed outside the window</source>
+        <translation>时间窗外必填</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>opens a draft</source>
+        <translation>将打开草稿</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>例如 2025-11-18</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Attempt recorded</source>
+        <translation>尝试已记录</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Call missed</source>
+        <translation>已记录为未完成</translation>
+    </message>
+    <message>
+        <source>Call recorded</source>
+        <translation>电话已记录</translation>
+    </message>
+    <message>
+        <source>Call recorded, a draft of the adverse event waits</source>
+        <translation>电话已记录，不良事件草稿待处理</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Days tried</source>
+        <translation>已尝试天数</translation>
+    </message>
+    <message>
+        <source>Follow-ups by telephone</source>
+        <translation>电话随访</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>No follow-up by telephone is planned yet.</source>
+        <translation>尚无计划的电话随访。</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Not shown:</source>
+        <translation>无法显示：</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Record call</source>
+        <translation>记录通话</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标日</translation>
+    </message>
+    <message>
+        <source>Target {day}, window {first} to {last}. Tried in vain on {tried} of {attempts} days.</source>
+        <translation>目标日 {day}，时间窗 {first} 至 {last}。需尝试 {attempts} 天，已有 {tried} 天未接通。</translation>
+    </message>
+    <message>
+        <source>Telephone follow-ups</source>
+        <translation>电话随访</translation>
+    </message>
+    <message>
+        <source>To do now: {count}.</source>
+        <translation>现在待办：{count} 项。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>时间窗</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>closed {days} days ago</source>
+        <translation>{days} 天前结束</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>opens in {days} days</source>
+        <translation>{days} 天后开始</translation>
+    </message>
+    <message>
+        <source>{code}, call {number}</source>
+        <translation>{code}，第 {number} 次电话</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{tried} of {attempts}</source>
+        <translation>{tried}/{attempts}</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +2056,65 @@
     </message>
 </context>
 <context>
+    <name>ExerciseTable</name>
+    <message>
+        <source>Done: sets</source>
+        <translation>完成：组数</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>训练动作</translation>
+    </message>
+    <message>
+        <source>Load, band</source>
+        <translation>负荷、弹力带</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>Prescribed</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Repetitions</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>{exercise}: band or support</source>
+        <translation>{exercise}：弹力带或辅助</translation>
+    </message>
+    <message>
+        <source>{exercise}: load</source>
+        <translation>{exercise}：负荷</translation>
+    </message>
+    <message>
+        <source>{exercise}: prescribed load</source>
+        <translation>{exercise}：处方负荷</translation>
+    </message>
+    <message>
+        <source>{exercise}: repetitions</source>
+        <translation>{exercise}：次数</translation>
+    </message>
+    <message>
+        <source>{exercise}: sets</source>
+        <translation>{exercise}：组数</translation>
+    </message>
+    <message>
+        <source>{sets} × {repetitions}</source>
+        <translation>{sets} × {repetitions}</translation>
+    </message>
+    <message>
+        <source>{sets} × {repetitions} ×</source>
+        <translation>{sets} × {repetitions} ×</translation>
+    </message>
+</context>
+<context>
     <name>ExportProgress</name>
     <message>
         <source>Cancel</source>
@@ -2191,6 +2516,10 @@
         <translation>交换</translation>
     </message>
     <message>
+        <source>Follow-ups</source>
+        <translation>电话随访</translation>
+    </message>
+    <message>
         <source>Participants</source>
         <translation>参与者</translation>
     </message>
@@ -2201,6 +2530,10 @@
     <message>
         <source>Queries</source>
         <translation>质疑</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2754,6 +3087,248 @@
     <message>
         <source>{user} was removed</source>
         <translation>已移除 {user}</translation>
+    </message>
+</context>
+<context>
+    <name>Programme</name>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Ended before {day}</source>
+        <translation>{day} 前已结束</translation>
+    </message>
+    <message>
+        <source>Held {day}</source>
+        <translation>{day} 已进行</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>Missed, ND14</source>
+        <translation>未完成，ND14</translation>
+    </message>
+    <message>
+        <source>Not held: {reason}</source>
+        <translation>未进行：{reason}</translation>
+    </message>
+    <message>
+        <source>Planned {day}</source>
+        <translation>计划 {day}</translation>
+    </message>
+    <message>
+        <source>Reached, form open</source>
+        <translation>已接通，表单未填</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>To state, {day}</source>
+        <translation>待记录，{day}</translation>
+    </message>
+    <message>
+        <source>Unusual:</source>
+        <translation>异常：</translation>
+    </message>
+    <message>
+        <source>exercise sessions</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>telephone follow-ups</source>
+        <translation>电话随访</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammePage</name>
+    <message>
+        <source>Adverse event</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>出席率</translation>
+    </message>
+    <message>
+        <source>Correct session</source>
+        <translation>更正训练</translation>
+    </message>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation>已更正：{reason}</translation>
+    </message>
+    <message>
+        <source>Cycle {cycle}, day {day}</source>
+        <translation>第 {cycle} 周期第 {day} 天</translation>
+    </message>
+    <message>
+        <source>Exercise sessions</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Exertion {number}</source>
+        <translation>用力程度 {number}</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已进行</translation>
+    </message>
+    <message>
+        <source>Held {day}, {mode}, {minutes} min</source>
+        <translation>{day} 进行，{mode}，{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Led by {who}</source>
+        <translation>指导者 {who}</translation>
+    </message>
+    <message>
+        <source>No adverse event</source>
+        <translation>无不良事件</translation>
+    </message>
+    <message>
+        <source>Nobody has sessions planned yet.</source>
+        <translation>尚无人有训练计划。</translation>
+    </message>
+    <message>
+        <source>Not held</source>
+        <translation>未进行</translation>
+    </message>
+    <message>
+        <source>Not shown:</source>
+        <translation>无法显示：</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>线上</translation>
+    </message>
+    <message>
+        <source>Pain after {number}</source>
+        <translation>训练后疼痛 {number}</translation>
+    </message>
+    <message>
+        <source>Pain before {number}</source>
+        <translation>训练前疼痛 {number}</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Participants with sessions</source>
+        <translation>有训练的参与者</translation>
+    </message>
+    <message>
+        <source>Participants: {count}. Sessions to state: {open}.</source>
+        <translation>参与者 {count} 人。待记录训练 {open} 次。</translation>
+    </message>
+    <message>
+        <source>Planned {day}</source>
+        <translation>计划 {day}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record session</source>
+        <translation>记录训练</translation>
+    </message>
+    <message>
+        <source>Relative dose</source>
+        <translation>相对剂量</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Session recorded</source>
+        <translation>训练已记录</translation>
+    </message>
+    <message>
+        <source>Session {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>Sessions by week</source>
+        <translation>每周训练</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>截至目前</translation>
+    </message>
+    <message>
+        <source>The first day of the programme is not stated yet. State it on the participant&apos;s page.</source>
+        <translation>训练计划的第一天尚未记录。请在参与者页面记录。</translation>
+    </message>
+    <message>
+        <source>To state</source>
+        <translation>待记录</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Week {week} of {weeks}. First day {day}.</source>
+        <translation>共 {weeks} 周，第 {week} 周。第一天 {day}。</translation>
+    </message>
+    <message>
+        <source>Week {week}, session {place}</source>
+        <translation>第 {week} 周，第 {place} 次</translation>
+    </message>
+    <message>
+        <source>adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>no first day yet</source>
+        <translation>尚无第一天</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{code}, exercise sessions</source>
+        <translation>{code}，训练</translation>
+    </message>
+    <message>
+        <source>{week} of {weeks}</source>
+        <translation>{week}/{weeks}</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3888,97 @@
     <message>
         <source>What to say and do</source>
         <translation>指导语与操作</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPanel</name>
+    <message>
+        <source>Adverse event</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Exertion</source>
+        <translation>用力程度</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>指导者</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
+    </message>
+    <message>
+        <source>Pain after</source>
+        <translation>训练后疼痛</translation>
+    </message>
+    <message>
+        <source>Pain before</source>
+        <translation>训练前疼痛</translation>
+    </message>
+    <message>
+        <source>Planned {day}</source>
+        <translation>计划 {day}</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>更改理由</translation>
+    </message>
+    <message>
+        <source>Record session</source>
+        <translation>记录训练</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Was it held?</source>
+        <translation>是否进行？</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>未进行的原因</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>a code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>opens a draft</source>
+        <translation>将打开草稿</translation>
+    </message>
+    <message>
+        <source>usually {low} to {high} min</source>
+        <translation>通常 {low} 至 {high} 分钟</translation>
+    </message>
+    <message>
+        <source>{code}, week {week}, session {place}</source>
+        <translation>{code}，第 {week} 周，第 {place} 次</translation>
     </message>
 </context>
 <context>
@@ -4243,6 +4909,45 @@
     <message>
         <source>{n} days left</source>
         <translation>还剩 {n} 天</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>Attendance</source>
+        <translation>出席率</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>线上</translation>
+    </message>
+    <message>
+        <source>Relative dose</source>
+        <translation>相对剂量</translation>
+    </message>
+    <message>
+        <source>Relative dose: sets × repetitions × load, without a load sets × repetitions; exercises averaged, sessions not held count as not done (assumption, to be confirmed).</source>
+        <translation>相对剂量：组数 × 次数 × 负荷，无负荷时为组数 × 次数；各动作取平均，未进行的训练计为未完成（假设，待确认）。</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>截至目前</translation>
+    </message>
+    <message>
+        <source>done by prescribed volume</source>
+        <translation>完成量占处方量</translation>
+    </message>
+    <message>
+        <source>{held} of {due} due, {open} to state</source>
+        <translation>应进行 {due} 次，已进行 {held} 次，待记录 {open} 次</translation>
+    </message>
+    <message>
+        <source>{held} of {planned} planned</source>
+        <translation>计划 {planned} 次，已进行 {held} 次</translation>
+    </message>
+    <message>
+        <source>{online} of {held} held</source>
+        <translation>已进行 {held} 次中 {online} 次</translation>
     </message>
 </context>
 <context>
