@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from assessdesk.bootstrap import build_desk
-from assessdesk.cli import main
 from assessdesk.config import Config, read_config
 from assessdesk.ports import Refusal
 from assessdesk.services import assessments, review, session
@@ -141,14 +139,3 @@ def test_a_faulty_file_of_the_site_never_touches_what_is_shipped(tmp_path: Path)
 @pytest.mark.req("DEF-057")
 def test_the_own_definitions_stand_beside_the_station(tmp_path: Path) -> None:
     assert read_config(str(tmp_path / "station")).definitions == tmp_path / "definitions"
-
-
-@pytest.mark.req("DEF-056")
-def test_the_page_says_commands_that_exist_about_a_file_that_is_right(capsys: pytest.CaptureFixture[str]) -> None:
-    page = (DOCS / "third-study.md").read_text(encoding="utf-8")
-    said = re.findall(r"(?m)^    assessdesk definitions (\w+)", page)
-    assert {"list", "new", "check", "show", "print", "diff", "adopt"} == set(said)
-    assert main(["definitions", "check", str(EXAMPLE)]) == 0
-    assert main(["definitions", "show", str(FILE)]) == 0
-    assert "ASSUMPTION A-H1" in capsys.readouterr().out
-    assert str(FILE.relative_to(DOCS.parent).as_posix()) in page
