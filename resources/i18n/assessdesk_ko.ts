@@ -9,11 +9,89 @@
     </message>
 </context>
 <context>
-    <name>AdverseEventPage</name>
+    <name>AdverseEventCard</name>
+    <message>
+        <source>Adverse events: {count}</source>
+        <translation>이상 반응: {count}건</translation>
+    </message>
+    <message>
+        <source>Adverse events: {count}, of which {drafts} wait to be described</source>
+        <translation>이상 반응: {count}건, 그중 {drafts}건은 아직 기술 전</translation>
+    </message>
+</context>
+<context>
+    <name>AdverseEventForm</name>
     <message>
         <source>Action</source>
         <translation>조치</translation>
     </message>
+    <message>
+        <source>CTCAE grade</source>
+        <translation>CTCAE 등급</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>종료일</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>알게 된 날</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation>발생일</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Related to {0}</source>
+        <translation>{0}과(와) 관련됨</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>보고자</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>중대함</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>용어</translation>
+    </message>
+    <message>
+        <source>empty while it lasts</source>
+        <translation>계속 중이면 비워 둠</translation>
+    </message>
+    <message>
+        <source>only when serious</source>
+        <translation>중대할 때만</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>예: 2025-11-18</translation>
+    </message>
+    <message>
+        <source>the exercise</source>
+        <translation>운동</translation>
+    </message>
+    <message>
+        <source>the tests</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>the treatment</source>
+        <translation>치료</translation>
+    </message>
+</context>
+<context>
+    <name>AdverseEventPage</name>
     <message>
         <source>Adverse events</source>
         <translation>이상 반응</translation>
@@ -27,16 +105,8 @@
         <translation>뒤로</translation>
     </message>
     <message>
-        <source>CTCAE grade</source>
-        <translation>CTCAE 등급</translation>
-    </message>
-    <message>
         <source>Closed as no adverse event</source>
         <translation>이상 반응 아님으로 종결</translation>
-    </message>
-    <message>
-        <source>Criterion</source>
-        <translation>기준</translation>
     </message>
     <message>
         <source>Draft opened</source>
@@ -45,14 +115,6 @@
     <message>
         <source>Draft {0} of {1}: {2}</source>
         <translation>초안 {1}건 중 {0}: {2}</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>종료일</translation>
-    </message>
-    <message>
-        <source>Known since</source>
-        <translation>알게 된 날</translation>
     </message>
     <message>
         <source>Next draft</source>
@@ -71,12 +133,8 @@
         <translation>쓰지 못함:</translation>
     </message>
     <message>
-        <source>Onset</source>
-        <translation>발생일</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>결과</translation>
+        <source>Reason for the change</source>
+        <translation>변경 사유</translation>
     </message>
     <message>
         <source>Record</source>
@@ -87,28 +145,12 @@
         <translation>기록됨: {0}</translation>
     </message>
     <message>
-        <source>Related to {0}</source>
-        <translation>{0}과(와) 관련됨</translation>
-    </message>
-    <message>
         <source>Report another</source>
         <translation>다른 사건 보고</translation>
     </message>
     <message>
-        <source>Reported by</source>
-        <translation>보고자</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>저장되었습니다.</translation>
-    </message>
-    <message>
-        <source>Serious</source>
-        <translation>중대함</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>용어</translation>
     </message>
     <message>
         <source>Today</source>
@@ -127,36 +169,79 @@
         <translation>뒤로</translation>
     </message>
     <message>
-        <source>empty while it lasts</source>
-        <translation>계속 중이면 비워 둠</translation>
-    </message>
-    <message>
         <source>next field</source>
         <translation>다음 칸</translation>
-    </message>
-    <message>
-        <source>only when serious</source>
-        <translation>중대할 때만</translation>
     </message>
     <message>
         <source>record</source>
         <translation>기록</translation>
     </message>
     <message>
-        <source>such as 2025-11-18</source>
-        <translation>예: 2025-11-18</translation>
+        <source>such as: it has ended</source>
+        <translation>예: 끝났음</translation>
     </message>
     <message>
-        <source>the exercise</source>
-        <translation>운동</translation>
+        <source>to the list</source>
+        <translation>목록으로</translation>
     </message>
     <message>
-        <source>the tests</source>
-        <translation>검사</translation>
+        <source>{0} drafts wait.</source>
+        <translation>기다리는 초안 {0}건.</translation>
+    </message>
+</context>
+<context>
+    <name>AdverseEvents</name>
+    <message>
+        <source>Adverse event</source>
+        <translation>이상 반응</translation>
     </message>
     <message>
-        <source>the treatment</source>
-        <translation>치료</translation>
+        <source>Adverse events</source>
+        <translation>이상 반응</translation>
+    </message>
+    <message>
+        <source>Described</source>
+        <translation>기술됨</translation>
+    </message>
+    <message>
+        <source>Draft, waits</source>
+        <translation>초안, 대기</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>종료일</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>등급</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation>발생일</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>Was none</source>
+        <translation>이상 반응 아님</translation>
+    </message>
+    <message>
+        <source>lasts</source>
+        <translation>지속 중</translation>
+    </message>
+    <message>
+        <source>outside visits</source>
+        <translation>방문 외</translation>
+    </message>
+    <message>
+        <source>{grade}, serious</source>
+        <translation>{grade}, 중대함</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2922,10 @@
     <message>
         <source>about this person</source>
         <translation>이 참여자에 대해</translation>
+    </message>
+    <message>
+        <source>adverse events</source>
+        <translation>이상 반응</translation>
     </message>
     <message>
         <source>audit trail</source>

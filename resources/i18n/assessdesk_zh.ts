@@ -9,11 +9,89 @@
     </message>
 </context>
 <context>
-    <name>AdverseEventPage</name>
+    <name>AdverseEventCard</name>
+    <message>
+        <source>Adverse events: {count}</source>
+        <translation>不良事件：{count} 项</translation>
+    </message>
+    <message>
+        <source>Adverse events: {count}, of which {drafts} wait to be described</source>
+        <translation>不良事件：{count} 项，其中 {drafts} 项待描述</translation>
+    </message>
+</context>
+<context>
+    <name>AdverseEventForm</name>
     <message>
         <source>Action</source>
         <translation>处理措施</translation>
     </message>
+    <message>
+        <source>CTCAE grade</source>
+        <translation>CTCAE 分级</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>获知日期</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation>发生日</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>转归</translation>
+    </message>
+    <message>
+        <source>Related to {0}</source>
+        <translation>与{0}有关</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>empty while it lasts</source>
+        <translation>持续中则留空</translation>
+    </message>
+    <message>
+        <source>only when serious</source>
+        <translation>仅在严重时</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>例如 2025-11-18</translation>
+    </message>
+    <message>
+        <source>the exercise</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>the tests</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>the treatment</source>
+        <translation>治疗</translation>
+    </message>
+</context>
+<context>
+    <name>AdverseEventPage</name>
     <message>
         <source>Adverse events</source>
         <translation>不良事件</translation>
@@ -27,16 +105,8 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>CTCAE grade</source>
-        <translation>CTCAE 分级</translation>
-    </message>
-    <message>
         <source>Closed as no adverse event</source>
         <translation>已按非不良事件关闭</translation>
-    </message>
-    <message>
-        <source>Criterion</source>
-        <translation>标准</translation>
     </message>
     <message>
         <source>Draft opened</source>
@@ -45,14 +115,6 @@
     <message>
         <source>Draft {0} of {1}: {2}</source>
         <translation>草稿 {0} / {1}：{2}</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>结束日</translation>
-    </message>
-    <message>
-        <source>Known since</source>
-        <translation>获知日期</translation>
     </message>
     <message>
         <source>Next draft</source>
@@ -71,12 +133,8 @@
         <translation>未写入：</translation>
     </message>
     <message>
-        <source>Onset</source>
-        <translation>发生日</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>转归</translation>
+        <source>Reason for the change</source>
+        <translation>更改理由</translation>
     </message>
     <message>
         <source>Record</source>
@@ -87,28 +145,12 @@
         <translation>已记录：{0}</translation>
     </message>
     <message>
-        <source>Related to {0}</source>
-        <translation>与{0}有关</translation>
-    </message>
-    <message>
         <source>Report another</source>
         <translation>报告其他事件</translation>
     </message>
     <message>
-        <source>Reported by</source>
-        <translation>报告人</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
-    </message>
-    <message>
-        <source>Serious</source>
-        <translation>严重</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>术语</translation>
     </message>
     <message>
         <source>Today</source>
@@ -127,36 +169,79 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>empty while it lasts</source>
-        <translation>持续中则留空</translation>
-    </message>
-    <message>
         <source>next field</source>
         <translation>下一栏</translation>
-    </message>
-    <message>
-        <source>only when serious</source>
-        <translation>仅在严重时</translation>
     </message>
     <message>
         <source>record</source>
         <translation>记录</translation>
     </message>
     <message>
-        <source>such as 2025-11-18</source>
-        <translation>例如 2025-11-18</translation>
+        <source>such as: it has ended</source>
+        <translation>例如：已结束</translation>
     </message>
     <message>
-        <source>the exercise</source>
-        <translation>运动</translation>
+        <source>to the list</source>
+        <translation>到列表</translation>
     </message>
     <message>
-        <source>the tests</source>
-        <translation>测试</translation>
+        <source>{0} drafts wait.</source>
+        <translation>{0} 份草稿待处理。</translation>
+    </message>
+</context>
+<context>
+    <name>AdverseEvents</name>
+    <message>
+        <source>Adverse event</source>
+        <translation>不良事件</translation>
     </message>
     <message>
-        <source>the treatment</source>
-        <translation>治疗</translation>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Described</source>
+        <translation>已描述</translation>
+    </message>
+    <message>
+        <source>Draft, waits</source>
+        <translation>草稿，待处理</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation>发生日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>Was none</source>
+        <translation>非不良事件</translation>
+    </message>
+    <message>
+        <source>lasts</source>
+        <translation>持续中</translation>
+    </message>
+    <message>
+        <source>outside visits</source>
+        <translation>访视之外</translation>
+    </message>
+    <message>
+        <source>{grade}, serious</source>
+        <translation>{grade}，严重</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2922,10 @@
     <message>
         <source>about this person</source>
         <translation>关于此参与者</translation>
+    </message>
+    <message>
+        <source>adverse events</source>
+        <translation>不良事件</translation>
     </message>
     <message>
         <source>audit trail</source>

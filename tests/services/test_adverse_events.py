@@ -9,12 +9,12 @@ import pytest
 
 from assessdesk.domain.adverse import Stand
 from assessdesk.domain.commands import RecordMissing, RecordText, StartTrial
-from assessdesk.domain.record import Record
+from assessdesk.domain.record import Record, evolve
 from assessdesk.domain.safety_events import AdverseEventCompleted
 from assessdesk.ports import Refusal
 from assessdesk.services import adverse_events, corrections
 from assessdesk.services.adverse_events import Description
-from assessdesk.services.desk import Desk
+from assessdesk.services.desk import Desk, participant_fact
 from tests.domain.test_safety import CALM
 from tests.journeys.asking import asking_desk
 from tests.journeys.performance import CHAIR_SET, Run, clock_of, hands
@@ -174,3 +174,66 @@ def test_new_swelling_of_an_arm_opens_a_draft(tmp_path: Path, clock: StillClock)
     desk = asking_desk(tmp_path, clock, "safety_screen")
     run = Run.begin(desk, clock, "safety_screen").walk(CALM | {"today.swelling": "arm_left"})
     assert ids(run.done.record, run.visit) == [("ARM_SWELLING", "today.swelling")]
+
+
+def described(desk: Desk, clock: StillClock) -> tuple[Record, str, str]:
+    """Return a record with one adverse event that was described, its visit and its id."""
+    run = stopped(desk, clock)
+    record = adverse_events.complete(desk, run.done.record, run.visit, only(run), FULL)
+    return record, run.visit, only(run)
+
+
+@pytest.mark.req("CAP-414")
+def test_one_that_was_described_is_described_anew_with_a_reason(desk: Desk, clock: StillClock) -> None:
+    record, visit, one = described(desk, clock)
+    held = adverse_events.description_of(desk, record, visit, one)
+    assert held == FULL
+    over = replace(held, end="2025-11-18", outcome="recovered")
+    head = desk.ledger.head()
+    with pytest.raises(Refusal, match="REASON_NEEDED"):
+        adverse_events.describe_anew(desk, record, visit, one, over, reason=" ")
+    with pytest.raises(Refusal, match="ADVERSE_EVENT_DEATH"):
+        adverse_events.describe_anew(desk, record, visit, one, replace(held, grade="5"), reason="Read again")
+    assert adverse_events.describe_anew(desk, record, visit, one, held, reason="Read again") == record
+    assert desk.ledger.head() == head
+    record = adverse_events.describe_anew(desk, record, visit, one, over, reason="It has ended")
+    (shown,) = adverse_events.events_of(desk, record, visit, language="en")
+    assert (shown.stand, shown.grade, shown.onset, shown.end) == (Stand.COMPLETED, 1, "2025-11-18", "2025-11-18")
+    said = [entry.event for entry in desk.ledger.entries(kinds=("adverse_event.completed",))]
+    assert [one.reason for one in said if isinstance(one, AdverseEventCompleted)] == ["", "It has ended"]
+    assert desk.record(record.participant) == record
+
+
+@pytest.mark.req("CAP-414")
+def test_a_draft_cannot_be_described_anew(desk: Desk, clock: StillClock) -> None:
+    run = stopped(desk, clock)
+    with pytest.raises(Refusal, match="ADVERSE_EVENT_CLOSED"):
+        adverse_events.describe_anew(desk, run.done.record, run.visit, only(run), FULL, reason="It has ended")
+
+
+@pytest.mark.req("CAP-415")
+def test_all_of_a_participant_stand_in_one_list_with_the_drafts_first(desk: Desk, clock: StillClock) -> None:
+    record, visit, _ = described(desk, clock)
+    clock.pass_seconds(60)
+    record = adverse_events.report(desk, record, visit, term="Fall")
+    listed = adverse_events.events_of_participant(desk, record, language="en")
+    assert [(one.term, one.stand, one.place, one.grade) for one in listed] == [
+        ("Fall", Stand.DRAFT, "Baseline", 0), ("Dizziness", Stand.COMPLETED, "Baseline", 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.req("CAP-415")
+def test_what_came_up_outside_visits_is_in_no_list_of_who_is_blinded(desk: Desk, clock: StillClock) -> None:
+    record, _, _ = described(desk, clock)
+    event = adverse_events.reported(desk, record, term="Sore after the session")
+    for entry in desk.append(participant_fact(record.participant, event)):
+        record = evolve(record, entry)
+    terms = {one.term for one in adverse_events.events_of_participant(desk, record, language="en")}
+    assert terms == {"Dizziness"}
+    assert not adverse_events.may_state(desk, "")
+    study = desk.in_force
+    roles = {name: replace(role, may=role.may | {"unblinded", "sessions"}) for name, role in study.roles.items()}
+    desk.study = replace(study, roles=roles)
+    terms = {one.term for one in adverse_events.events_of_participant(desk, record, language="en")}
+    assert terms == {"Dizziness", "Sore after the session"}
+    assert adverse_events.may_state(desk, "")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assessdesk.domain.confirmations import Confirmation
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareFacts:
@@ -157,6 +159,7 @@ class AssessmentAdministered:
     """How an assessment was begun: `mode` is on_site, telephone or video; the assessor's `certificate` at that moment.
 
     `certificate` is `valid`, `expired`, `revoked`, `none` or `not_required`; `reason` says why it went on without one.
+    `confirmations` are what was otherwise than at the last visit (assessor, time of day, …), each with its reason.
     """
 
     kind: ClassVar[str] = "assessment.administered"
@@ -166,6 +169,7 @@ class AssessmentAdministered:
     mode: str
     certificate: str
     reason: str = ""
+    confirmations: tuple[Confirmation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,8 @@ class AdverseEventDrafted:
 class AdverseEventCompleted:
     """An adverse event was described in full. Days are ISO; `end` is empty while it lasts, `criterion` if not serious.
 
-    `grade` is that of CTCAE, 1 to 5; relations, action, outcome and reporter are codes of the safety rules.
+    `grade` is that of CTCAE, 1 to 5; relations, action, outcome and reporter are codes of the safety rules. One that
+    was described before is described anew, as when it has ended, for a `reason`; then the last description counts.
     """
 
     kind: ClassVar[str] = "adverse_event.completed"
@@ -65,6 +66,7 @@ class AdverseEventCompleted:
     outcome: str
     reporter: str
     known_at: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
@@ -148,7 +148,8 @@ class Option:
 class ChoicePart(FormPart):
     """A row of choices of which one holds, or a column for long ones; nothing is chosen at first unless it is said.
 
-    A digit chooses while the row has the focus, arrows move, Enter chooses and moves on.
+    At most `per_row` stand in a row, where it is given. A digit chooses while the choices have the focus, arrows move,
+    Enter chooses and moves on.
 
     Signals:
         chosen(str): Another code was chosen.
@@ -165,23 +166,26 @@ class ChoicePart(FormPart):
         note: str = "",
         beside: bool = False,
         stacked: bool = False,
+        per_row: int = 0,
     ) -> None:
         super().__init__(label, note=note, beside=beside)
-        place_of = QVBoxLayout() if stacked else self._row
+        row: QBoxLayout = QVBoxLayout() if stacked else self._row
         self._group = QButtonGroup(self)
         self._codes = [option.code for option in options]
         for place, option in enumerate(options):
+            if per_row and place and place % per_row == 0:
+                row = self._further_row(row)
             button = ActionButton(ButtonView(option.text, (str(place + 1),), strong=False, cap_first=stacked))
             button.setCheckable(True)
             button.setAccessibleName(f"{label}: {option.text}")
             button.setChecked(option.code == value)
             button.installEventFilter(self)
             self._group.addButton(button, place)
-            place_of.addWidget(button)
+            row.addWidget(button)
         if stacked:
-            self._row.addLayout(place_of, 1)
+            self._row.addLayout(row, 1)
         elif not beside:
-            self._row.addStretch(1)
+            row.addStretch(1)
         self._group.idClicked.connect(self._on_chosen)
         self.setFocusProxy(self._group.button(0))
 
@@ -189,6 +193,13 @@ class ChoicePart(FormPart):
         """The chosen code, or nothing."""
         place = self._group.checkedId()
         return self._codes[place] if place >= 0 else ""
+
+    def _further_row(self, full: QBoxLayout) -> QBoxLayout:
+        full.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(metrics().u(1))
+        self._column.insertLayout(self._column.count() - 1, row)
+        return row
 
     def choose(self, code: str) -> None:
         """Choose a code."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.desk import Desk
 
+REASONS_A_ROW = 4
 STILL = "still"
 
 
@@ -105,7 +106,7 @@ class StatusForm(InlineForm):
         language, day = self.workspace.language, self._day.value()
         self._day = self._day_part(day)
         reasons = [Option(reason.id, reason.title.get(language)) for reason in rule.reasons] if rule else []
-        self._reason = ChoicePart(self.tr("Reason"), reasons) if reasons else None
+        self._reason = ChoicePart(self.tr("Reason"), reasons, per_row=REASONS_A_ROW) if reasons else None
         self._words = TextPart(self.tr("In words"), note=self.tr("no names, no numbers of identity"))
         self._collect = self._collect_parts(rule)
         parts = [self._day, *([self._reason] if self._reason else []), self._words, *self._collect.values()]

@@ -1,4 +1,4 @@
-"""Adverse events: open drafts, their description in full, closing one that was none, and the alerts they raise.
+"""Adverse events: open drafts, their description in full and anew, closing one that was none, and their alerts.
 
 A visit with an empty id stands for what came up outside visits. The program records and lists; deadlines of reporting
 follow the site's own procedure. It must not know any form.
@@ -6,7 +6,7 @@ follow the site's own procedure. It must not know any form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from assessdesk.domain.adverse import AdverseEvent, AdverseEvents, Stand
@@ -23,6 +23,7 @@ from assessdesk.ports import Refusal
 from assessdesk.services.concealment import outside_visits_concealed
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.safety import rules_of
+from assessdesk.services.visit_plans import visit_title
 from assessdesk.services.wording import plain, read_day
 
 REPORTED = "reported"
@@ -52,15 +53,23 @@ class Description:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEventView:
-    """One adverse event in words. `alert` is what must be done at once and was not yet acknowledged."""
+    """One adverse event in words. `alert` is what must be done at once and was not yet acknowledged.
+
+    `place` is the title of its visit, empty outside visits. Until it is described `grade` is 0 and its days are empty.
+    """
 
     id: str
     visit: str
+    place: str
     term: str
     at: datetime
     instrument: str
     stand: Stand
     alert: str
+    grade: int = 0
+    serious: bool = False
+    onset: str = ""
+    end: str = ""
 
 
 def events_of(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[AdverseEventView, ...]:
@@ -69,20 +78,38 @@ def events_of(desk: Desk, record: Record, visit: str, *, language: str) -> tuple
     Those outside visits are none for somebody to whom they would tell the arm.
     """
     held = _all(desk, record, visit)
-    rules = {rule.code: rule for rule in rules_of(desk).triggers}
-    shown = [
-        AdverseEventView(
-            id=one.id,
-            visit=visit,
-            term=_term(one, rules.get(one.draft.trigger), language),
-            at=one.at,
-            instrument=_instrument(desk, record, one, language),
-            stand=one.stand,
-            alert=_alert(one, rules.get(one.draft.trigger), language),
-        )
-        for one in held.values()
-    ]
+    shown = [_shown(desk, record, one, language) for one in held.values()]
     return tuple(sorted(shown, key=lambda one: one.stand is not Stand.DRAFT))
+
+
+def events_of_participant(desk: Desk, record: Record, *, language: str) -> tuple[AdverseEventView, ...]:
+    """Return the adverse events of all visits and outside visits, open drafts first, then the latest first.
+
+    Those outside visits are left out for somebody to whom they would tell the arm.
+    """
+    found = [one for visit in ("", *record.visits) for one in events_of(desk, record, visit, language=language)]
+    latest = sorted(found, key=lambda one: one.at, reverse=True)
+    return tuple(sorted(latest, key=lambda one: one.stand is not Stand.DRAFT))
+
+
+def _shown(desk: Desk, record: Record, one: AdverseEvent, language: str) -> AdverseEventView:
+    rule = next((rule for rule in rules_of(desk).triggers if rule.code == one.draft.trigger), None)
+    visit = record.visits.get(one.draft.visit)
+    told = one.completed
+    return AdverseEventView(
+        id=one.id,
+        visit=one.draft.visit,
+        place=visit_title(desk, visit, language) if visit else "",
+        term=_term(one, rule, language),
+        at=one.at,
+        instrument=_instrument(desk, record, one, language),
+        stand=one.stand,
+        alert=_alert(one, rule, language),
+        grade=told.grade if told else 0,
+        serious=told.serious if told else False,
+        onset=told.onset if told else "",
+        end=told.end if told else "",
+    )
 
 
 def open_drafts(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[AdverseEventView, ...]:
@@ -163,13 +190,63 @@ def complete(desk: Desk, record: Record, visit: str, adverse_event: str, descrip
     """Describe an adverse event in full. Raises Refusal naming the first field that does not fit."""
     _require(desk, visit)
     _draft(desk, record, visit, adverse_event)
+    return _stated(desk, record, visit, _completed(desk, record, visit, adverse_event, description))
+
+
+def description_of(desk: Desk, record: Record, visit: str, adverse_event: str) -> Description:
+    """Return how an adverse event was described last. Raises Refusal while it is not described."""
+    event = _held(desk, record, visit, adverse_event).completed
+    if event is None:
+        raise Refusal("ADVERSE_EVENT_CLOSED")
+    here = desk.clock.now().tzinfo
+    return Description(
+        term=event.term,
+        onset=event.onset,
+        end=event.end,
+        grade=str(event.grade),
+        serious=YES if event.serious else NO,
+        criterion=event.criterion,
+        relation_assessment=event.relation_assessment,
+        relation_exercise=event.relation_exercise,
+        relation_treatment=event.relation_treatment,
+        action=event.action,
+        outcome=event.outcome,
+        reporter=event.reporter,
+        known_at=f"{event.known_at.astimezone(here):%Y-%m-%d %H:%M}",
+    )
+
+
+def describe_anew(
+    desk: Desk, record: Record, visit: str, adverse_event: str, description: Description, *, reason: str
+) -> Record:
+    """Describe an adverse event that was described before: it ended, or something was wrong.
+
+    A description that is the same writes nothing. Raises Refusal without a reason, and naming the first field that does
+    not fit.
+    """
+    _require(desk, visit)
+    before = _held(desk, record, visit, adverse_event).completed
+    if before is None:
+        raise Refusal("ADVERSE_EVENT_CLOSED")
+    if description == description_of(desk, record, visit, adverse_event):
+        return record
+    event = _completed(desk, record, visit, adverse_event, description)
+    if not plain(reason):
+        raise Refusal("REASON_NEEDED", what=before.term)
+    return _stated(desk, record, visit, replace(event, reason=plain(reason)))
+
+
+def _completed(
+    desk: Desk, record: Record, visit: str, adverse_event: str, description: Description
+) -> AdverseEventCompleted:
+    """Return the fact of a description that was checked. Raises Refusal."""
     _check_codes(desk, description)
     today = desk.clock.now().date()
     onset = _day(description.onset, "onset", today)
     end = _day(description.end, "end", today) if description.end.strip() else None
     if end is not None and end < onset:
         raise Refusal("ADVERSE_EVENT_ORDER", onset=onset.isoformat(), end=end.isoformat())
-    event = AdverseEventCompleted(
+    return AdverseEventCompleted(
         participant=record.participant,
         visit=visit,
         adverse_event=adverse_event,
@@ -187,7 +264,6 @@ def complete(desk: Desk, record: Record, visit: str, adverse_event: str, descrip
         reporter=description.reporter,
         known_at=_known_at(desk, description.known_at),
     )
-    return _stated(desk, record, visit, event)
 
 
 def _check_codes(desk: Desk, description: Description) -> None:
@@ -223,6 +299,15 @@ def _known_at(desk: Desk, text: str) -> datetime:
     if known > now:
         raise Refusal("ADVERSE_EVENT_FUTURE", field="known_at", date=text.strip())
     return known
+
+
+def may_state(desk: Desk, visit: str) -> bool:
+    """Say whether the person signed in may report and describe what came up at a visit, or outside visits."""
+    try:
+        _require(desk, visit)
+    except Refusal:
+        return False
+    return True
 
 
 def _require(desk: Desk, visit: str, *, sign: bool = True) -> None:

@@ -244,7 +244,7 @@ def _reason(entry: Entry) -> str:
             return reason
         case VisitMissed(text=text):
             return text
-        case VisitOpened(reason=reason) | AdverseEventDismissed(reason=reason):
+        case VisitOpened(reason=reason) | AdverseEventDismissed(reason=reason) | AdverseEventCompleted(reason=reason):
             return reason
         case HoldReleased(clinician=clinician, reason=reason):
             return f"{clinician}: {reason}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,48 @@ def test_drafts_are_turned_closed_as_none_and_reported(tmp_path: Path, qtbot: Qt
     assert shown.term == "Nosebleed"
     bench.press(Key.Key_Escape)
     assert [wish.page for wish in bench.left] == ["review"]
+
+
+@pytest.mark.req("GUI-406")
+def test_one_that_has_ended_is_chosen_from_the_list_and_described_anew(tmp_path: Path, qtbot: QtBot) -> None:
+    bench = Bench(tmp_path, qtbot, "phq9", "calf")
+    record = adverse_events.report(bench.desk, bench.run.done.record, bench.visit, term="Fall")
+    adverse_events.report(bench.desk, record, bench.visit, term="Bruise")
+    page = AdverseEventPage(bench.workspace)
+    bench.see(page)
+    page.part("term").take_focus()
+    described(bench)
+    bench.press(Key.Key_Return, CTRL)
+    assert [one.term for one in page.table.rows_model().rows()] == ["Bruise", "Dizziness"]
+    bench.press(Key.Key_L, ALT)
+    bench.press(Key.Key_Down)
+    shown = page.shown()
+    assert shown is not None
+    assert (shown.term, shown.stand) == ("Dizziness", Stand.COMPLETED)
+    assert not page.none_reason.isVisible()
+    assert page.part("grade").value() == "1"
+    bench.press(Key.Key_Return)
+    bench.press(Key.Key_Return)
+    bench.press(Key.Key_Return)
+    bench.write("2025-11-18")
+    bench.press(Key.Key_Return, CTRL)
+    assert page.change_reason.finding()
+    bench.write("It has ended")
+    ended = [one.completed for one in bench.events() if one.completed is not None]
+    assert [(one.term, one.end, one.reason) for one in ended] == [("Dizziness", "2025-11-18", "It has ended")]
+
+
+@pytest.mark.req("GUI-406")
+def test_whoever_only_reads_sees_the_list_and_no_field(tmp_path: Path, qtbot: QtBot) -> None:
+    bench = Bench(tmp_path, qtbot, "phq9", "calf")
+    adverse_events.report(bench.desk, bench.run.done.record, bench.visit, term="Fall")
+    study = bench.desk.in_force
+    roles = {name: replace(role, may=role.may - {"capture", "sign"}) for name, role in study.roles.items()}
+    bench.desk.study = replace(study, roles=roles)
+    page = AdverseEventPage(bench.workspace)
+    bench.see(page)
+    assert [one.term for one in page.table.rows_model().rows()] == ["Fall"]
+    assert not page.form.isVisible()
+    assert not page.new_term.isVisible()
+    bench.press(Key.Key_Return, CTRL)
+    assert [one.stand for one in bench.events()] == [Stand.DRAFT]

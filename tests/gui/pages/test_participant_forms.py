@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 
 from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
+from assessdesk.gui.pages.adverse_event import AdverseEventPage
 from assessdesk.gui.pages.participant import ParticipantPage
 from assessdesk.gui.walkthrough import Walkthrough
 from assessdesk.ports import ParticipantRow
-from assessdesk.services import screening
+from assessdesk.services import adverse_events, screening
 from assessdesk.services.desk import Desk
 from assessdesk.services.screening import Answered, Screening
 from tests.journeys import visit as journey
@@ -139,3 +140,25 @@ def test_somebody_screened_is_led_on_to_enrolment(window: MainWindow, walk: Walk
     walk.press(ENTER)
     assert window._at == Destination(page="enrol", participant=row.participant)
     assert walk.has("Not decided: 4 still open")
+
+
+@pytest.mark.req("GUI-407")
+def test_adverse_events_are_listed_and_opened_by_a_key(
+    window: MainWindow, walk: Walkthrough, signed_in: Desk, row: ParticipantRow
+) -> None:
+    page = shown(window, row)
+    assert not page._adverse.isVisible()
+    visit = journey.open_baseline(signed_in, row)
+    record = adverse_events.report(signed_in, signed_in.record(row.participant), visit, term="Fall in the corridor")
+    adverse_events.report(signed_in, record, visit, term="Nosebleed")
+    window.go(Destination(page="today"))
+    page = shown(window, row)
+    assert page._adverse.isVisible()
+    assert walk.has("Adverse events: 2, of which 2 wait to be described")
+    assert {one.term for one in page._adverse.table.rows_model().rows()} == {"Fall in the corridor", "Nosebleed"}
+    walk.press(Qt.Key.Key_V)
+    opened = window.current()
+    assert isinstance(opened, AdverseEventPage)
+    assert opened.table.rows_model().rowCount() == len(("Fall in the corridor", "Nosebleed"))
+    walk.press(Qt.Key.Key_Escape)
+    assert isinstance(window.current(), ParticipantPage)

@@ -1,26 +1,27 @@
-"""Adverse events of a visit, or outside visits: the drafts that wait, described in full or closed as none.
+"""Adverse events of a visit, or all of a participant: drafts that wait are described or closed, others described anew.
 
 It shows the sentence that a use case gave beside the field it is about, and must not know deadlines of reporting.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from assessdesk.domain.adverse import Stand
+from assessdesk.gui.adverse_event_form import AdverseEventForm
+from assessdesk.gui.adverse_event_list import table_of
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
-from assessdesk.gui.form_parts import ChoicePart, FormPart, Option, TextPart, refused
+from assessdesk.gui.form_parts import FormPart, TextPart, refused
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, moment, page_layout
 from assessdesk.gui.theme import metrics
 from assessdesk.services import adverse_events
 from assessdesk.services.adverse_events import Description
-from assessdesk.services.safety import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,45 +33,52 @@ if TYPE_CHECKING:
     from assessdesk.services.adverse_events import AdverseEventView
     from assessdesk.services.desk import Desk
 
+LIST_HEIGHT = 20
+
 
 class AdverseEventPage(Page):
-    """The drafts of one visit and the form of the one that is shown."""
+    """The list of adverse events and the form of the one that is shown."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._visit = ""
         self._record: Record | None = None
-        self._drafts: tuple[AdverseEventView, ...] = ()
-        self._place = 0
-        self._parts: dict[str, FormPart] = {}
+        self._shown: AdverseEventView | None = None
         self._save = add_action(self, self.tr("Record"), self._complete, keys=("Ctrl+Return",), short=self.tr("record"))
         self._dismiss = add_action(self, self.tr("No adverse event"), self._closed_as_none, keys=("Alt+X",))
         self._next = add_action(self, self.tr("Next draft"), self._turn, keys=("Alt+Down",))
         self._report = add_action(self, self.tr("Report another"), self._reported, keys=("Alt+N",))
+        self._list = add_action(self, self.tr("to the list"), self._to_list, keys=("Alt+L",))
         add_action(self, self.tr("next field"), self.focusNextChild, caps=("Enter", "Tab"))
         add_action(self, self.tr("Back"), self._back, keys=("Escape",), short=self.tr("back"))
-        buttons = (_button(self._next), _button(self._save, ButtonKind.PRIMARY))
-        self._head = PageHead(right=buttons)
+        self._head = PageHead(right=(_button(self._next), _button(self._save, ButtonKind.PRIMARY)))
         self.finding = FindingLine()
-        self._body = QScrollArea()
-        self._body.setWidgetResizable(True)
-        self._body.setFrameShape(QFrame.Shape.NoFrame)
-        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table = table_of(lambda: workspace.language)
+        self.table.row_chosen.connect(self._choose)
+        self.table.row_opened.connect(lambda _: self._to_form())
+        self.form = AdverseEventForm(workspace)
+        self.form.accepted.connect(self._save.trigger)
         self.none_reason = TextPart(self.tr("Why it is no adverse event"))
+        self.change_reason = TextPart(self.tr("Reason for the change"), note=self.tr("such as: it has ended"))
         self.new_term = TextPart(self.tr("Another event, such as a fall"))
         self.none_reason.put_beside(_button(self._dismiss))
         self.new_term.put_beside(_button(self._report))
         self.none_reason.accepted.connect(self._dismiss.trigger)
+        self.change_reason.accepted.connect(self._save.trigger)
         self.new_term.accepted.connect(self._report.trigger)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(metrics().u(3))
-        for part in (self.none_reason, self.new_term):
+        for part in (self.none_reason, self.change_reason, self.new_term):
             foot.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         column = page_layout(self)
-        column.addWidget(self._head)
-        column.addWidget(self.finding)
-        column.addWidget(self._body, 1)
+        for widget in (self._head, self.finding, self.table):
+            column.addWidget(widget)
+        column.addWidget(self.form, 1)
         column.addLayout(foot)
+        column.addStretch(0)
 
     # -- the page -----------------------------------------------------------------------------------------------------
 
@@ -80,135 +88,140 @@ class AdverseEventPage(Page):
         return (self.tr("Today"), *code, self.tr("Adverse events"))
 
     def open(self, destination: Destination) -> None:
-        """Show the first open draft of a visit."""
-        self._visit, self._place = destination.visit, 0
+        """Show the first open draft of a visit, or of all there is about a participant."""
+        self._visit = destination.visit
         self._record = self.workspace.read(lambda desk: desk.record(destination.participant))
-        self._show()
+        self.finding.show_finding(None)
+        self._show(self._first_draft())
 
     def refresh(self) -> None:
         """Nothing is read here; what is being typed stays."""
 
     def part(self, name: str) -> FormPart:
         """The field of a name of `Description`."""
-        return self._parts[name]
+        return self.form.parts[name]
 
     def shown(self) -> AdverseEventView | None:
-        """The draft that is shown, or None when nothing waits."""
-        return self._drafts[self._place] if self._drafts else None
+        """The adverse event that is shown, or None when nothing waits."""
+        return self._shown
 
-    def _show(self) -> None:
-        record, language = self._record, self.workspace.language
+    def _events(self) -> tuple[AdverseEventView, ...]:
+        record, visit, language = self._record, self._visit, self.workspace.language
         if record is None:
-            return
-        self._drafts = self.workspace.read(
-            lambda desk: adverse_events.open_drafts(desk, record, self._visit, language=language)
-        )
-        self._place = min(self._place, max(0, len(self._drafts) - 1))
-        self.finding.show_finding(None)
-        for part in (self.none_reason, self.new_term):
+            return ()
+        if visit:
+            return self.workspace.read(lambda desk: adverse_events.events_of(desk, record, visit, language=language))
+        return self.workspace.read(lambda desk: adverse_events.events_of_participant(desk, record, language=language))
+
+    def _drafts(self) -> tuple[AdverseEventView, ...]:
+        return tuple(row for row in self._events() if row.stand is Stand.DRAFT)
+
+    def _first_draft(self) -> AdverseEventView | None:
+        return next(iter(self._drafts()), None)
+
+    def _show(self, shown: AdverseEventView | None) -> None:
+        """Show the list and one of it, the cursor in its form."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # a table that is given the focus chooses its first row
+        self._show_list(self._events(), shown)
+        self._show_one(shown)
+        self._to_form()
+
+    def _show_one(self, shown: AdverseEventView | None) -> None:
+        drafts = self._drafts()
+        self._shown = shown
+        for part in (self.none_reason, self.change_reason, self.new_term):
             part.line().clear()
             part.show_finding(None)
-        draft = self.shown()
-        self._next.setEnabled(len(self._drafts) > 1)
-        self._save.setEnabled(draft is not None)
-        self._dismiss.setEnabled(draft is not None)
-        self.none_reason.setVisible(draft is not None)
-        self._body.setVisible(draft is not None)
-        if draft is None:
-            self._head.show_words(self.tr("Adverse events"), self.tr("No draft waits."))
-            self.new_term.take_focus()
-        else:
-            title = self.tr("Draft {0} of {1}: {2}").format(self._place + 1, len(self._drafts), draft.term)
-            source = ", ".join(part for part in (draft.instrument, moment(draft.at, language)) if part)
-            self._head.show_words(title, source)
-            self._make_form(draft)
-            self._parts["term"].take_focus()
+        stand = shown.stand if shown else None
+        may = self.workspace.read(lambda desk: adverse_events.may_state(desk, shown.visit if shown else self._visit))
+        self._next.setEnabled(len(drafts) > 1 or (bool(drafts) and shown not in drafts))
+        self._save.setEnabled(may and stand in {Stand.DRAFT, Stand.COMPLETED})
+        self._dismiss.setEnabled(may and stand is Stand.DRAFT)
+        self._report.setEnabled(self.workspace.read(lambda desk: adverse_events.may_state(desk, self._visit)))
+        self.none_reason.setVisible(self._dismiss.isEnabled())
+        self.change_reason.setVisible(self._save.isEnabled() and stand is Stand.COMPLETED)
+        self.new_term.setVisible(self._report.isEnabled())
+        self.form.setVisible(self._save.isEnabled())
+        self._show_head(shown, drafts)
+        if shown is not None and self._save.isEnabled():
+            self.form.show_form(self._filled(shown))
         self.keys_changed.emit()
 
-    def _make_form(self, draft: AdverseEventView) -> None:
+    def _to_form(self) -> None:
+        """Put the cursor where one writes: into the form, else where another event is reported, else into the list."""
+        if not self.form.isHidden():
+            self.form.parts["term"].take_focus()
+        elif not self.new_term.isHidden():
+            self.new_term.take_focus()
+        else:
+            self._to_list()
+
+    def _show_list(self, rows: tuple[AdverseEventView, ...], shown: AdverseEventView | None) -> None:
+        self._shown = shown  # so that choosing it below changes nothing
+        self.table.setCurrentIndex(QModelIndex())
+        self.table.show_rows(rows)
+        if shown is not None:
+            self.table.choose(next(place for place, row in enumerate(rows) if row.id == shown.id))
+        self.table.setFixedHeight(min(self.table.natural_height(), metrics().u(LIST_HEIGHT)))
+        self.table.setVisible(bool(rows))
+        self._list.setEnabled(bool(rows))
+
+    def _show_head(self, shown: AdverseEventView | None, drafts: tuple[AdverseEventView, ...]) -> None:
+        if shown is None:
+            words = self.tr("{0} drafts wait.").format(len(drafts)) if drafts else self.tr("No draft waits.")
+            self._head.show_words(self.tr("Adverse events"), words)
+            return
+        title = shown.term
+        if shown in drafts:
+            title = self.tr("Draft {0} of {1}: {2}").format(drafts.index(shown) + 1, len(drafts), shown.term)
+        at = moment(shown.at, self.workspace.language)
+        self._head.show_words(title, ", ".join(part for part in (shown.place, shown.instrument, at) if part))
+
+    def _filled(self, shown: AdverseEventView) -> Description:
+        """Return what the form begins with: the last description, or what is known of a draft."""
+        record = self._record
+        if record is not None and shown.stand is Stand.COMPLETED:
+            return self.workspace.read(lambda desk: adverse_events.description_of(desk, record, shown.visit, shown.id))
         now = self.workspace.read(lambda desk: desk.clock.now())
-        term, onset, known = TextPart(self.tr("Term")), self._day(self.tr("Onset")), TextPart(self.tr("Known since"))
-        term.line().setText(draft.term)
-        onset.line().setText(draft.at.date().isoformat())
-        known.line().setText(f"{now:%Y-%m-%d %H:%M}")
-        relation = self.tr("Related to {0}")
-        self._parts = {
-            "term": term,
-            "onset": onset,
-            "end": self._day(self.tr("End"), self.tr("empty while it lasts")),
-            "known_at": known,
-            "reporter": self._choice("reporter", self.tr("Reported by")),
-            "grade": self._choice("grade", self.tr("CTCAE grade")),
-            "serious": self._choice("serious", self.tr("Serious")),
-            "criterion": self._choice("criterion", self.tr("Criterion"), self.tr("only when serious")),
-            "relation_assessment": self._choice("relation", relation.format(self.tr("the tests"))),
-            "relation_exercise": self._choice("relation", relation.format(self.tr("the exercise"))),
-            "relation_treatment": self._choice("relation", relation.format(self.tr("the treatment"))),
-            "action": self._choice("action", self.tr("Action")),
-            "outcome": self._choice("outcome", self.tr("Outcome")),
-        }
-        self._lay_form()
-
-    def _lay_form(self) -> None:
-        sizes = metrics()
-        rows = (("term", "onset", "end", "known_at"), ("reporter",), ("grade", "serious"), ("criterion",))
-        alone = ("relation_assessment", "relation_exercise", "relation_treatment", "action", "outcome")
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, sizes.u(1), 0)
-        column.setSpacing(sizes.u(1.5))
-        for names in (*rows, *((name,) for name in alone)):
-            row = QHBoxLayout()
-            row.setSpacing(sizes.u(3))
-            for name in names:
-                row.addWidget(self._parts[name], 2 if name == "term" else 1, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(row)
-        column.addStretch(1)
-        body = QWidget()
-        body.setProperty("kind", "plain")
-        body.setLayout(column)
-        self._body.setWidget(body)
-        parts = tuple(self._parts.values())
-        for before, following in pairwise(parts):
-            before.accepted.connect(self._moving(following))
-        parts[-1].accepted.connect(self._save.trigger)
-
-    def _moving(self, part: FormPart) -> Callable[[], None]:
-        """Return what takes the cursor to a field and brings the field into sight."""
-
-        def move() -> None:
-            part.take_focus()
-            self._body.ensureWidgetVisible(part)
-
-        return move
-
-    def _day(self, label: str, note: str = "") -> TextPart:
-        return TextPart(label, note=note or self.tr("such as 2025-11-18"))
-
-    def _choice(self, name: str, label: str, note: str = "") -> ChoicePart:
-        language = self.workspace.language
-        codes = self.workspace.read(lambda desk: rules_of(desk).choices[name])
-        return ChoicePart(label, [Option(code, title.get(language)) for code, title in codes], note=note)
+        onset = shown.at.date().isoformat()
+        return Description(term=shown.term, onset=onset, known_at=f"{now:%Y-%m-%d %H:%M}")
 
     # -- what one can do ----------------------------------------------------------------------------------------------
 
+    def _choose(self, row: AdverseEventView) -> None:
+        """Show another one; what was typed and not recorded is dropped."""
+        if self._shown is None or row.id != self._shown.id:
+            self.finding.show_finding(None)
+            self._show_one(row)
+
+    def _to_list(self) -> None:
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _complete(self) -> None:
-        draft = self.shown()
-        if draft is None:
+        shown, reason = self._shown, self.change_reason.value()
+        if shown is None:
             return
-        for part in self._parts.values():
-            part.show_finding(None)
-        description = Description(**{name: part.value() for name, part in self._parts.items()})
+        self.change_reason.show_finding(None)
+        description = self.form.description()
         said = self.tr("Recorded: {0}").format(description.term)
-        self._state(
-            lambda desk, record: adverse_events.complete(desk, record, self._visit, draft.id, description), said
-        )
+        if shown.stand is Stand.DRAFT:
+            self._state(
+                lambda desk, record: adverse_events.complete(desk, record, shown.visit, shown.id, description), said
+            )
+        else:
+            self._state(
+                lambda desk, record: adverse_events.describe_anew(
+                    desk, record, shown.visit, shown.id, description, reason=reason
+                ),
+                said,
+            )
 
     def _closed_as_none(self) -> None:
-        draft, reason = self.shown(), self.none_reason.value()
-        if draft is not None:
-            said = self.tr("Closed as no adverse event")
+        shown, reason = self._shown, self.none_reason.value()
+        if shown is not None:
             self._state(
-                lambda desk, record: adverse_events.dismiss(desk, record, self._visit, draft.id, reason=reason), said
+                lambda desk, record: adverse_events.dismiss(desk, record, shown.visit, shown.id, reason=reason),
+                self.tr("Closed as no adverse event"),
             )
 
     def _reported(self) -> None:
@@ -216,41 +229,42 @@ class AdverseEventPage(Page):
         if not term.strip():
             self.new_term.show_refused(self.tr("Write what happened, in a few words."))
             return
-        self._place = len(self._drafts)
-        self._state(
-            lambda desk, record: adverse_events.report(desk, record, self._visit, term=term), self.tr("Draft opened")
-        )
+        before = {row.id for row in self._events()}
+        visit, said = self._visit, self.tr("Draft opened")
+        if self._state(lambda desk, record: adverse_events.report(desk, record, visit, term=term), said):
+            self._show(next((row for row in self._events() if row.id not in before), None))
 
-    def _state(self, use_case: Callable[[Desk, Record], Record], said: str) -> None:
-        """Have a fact written and show what waits after it."""
+    def _state(self, use_case: Callable[[Desk, Record], Record], said: str) -> bool:
+        """Have a fact written and show what waits after it; say whether it was written."""
         record = self._record
         if record is None:
-            return
+            return False
         done = self.workspace.perform(lambda desk: use_case(desk, record), on_refused=self._on_refused)
-        if done is not None:
-            self._record = done
-            self._show()
-            self.finding.show_finding(FindingView(FindingKind.NOTE, self.tr("Saved."), said))
-            announce(self, said)
+        if done is None:
+            return False
+        self._record = done
+        self._show(self._first_draft())
+        self.finding.show_finding(FindingView(FindingKind.NOTE, self.tr("Saved."), said))
+        announce(self, said)
+        return True
 
     def _on_refused(self, problem: Refused) -> None:
         """Show a sentence beside the field that it is about, else above the form."""
+        apart = {"ADVERSE_EVENT_REASON": self.none_reason, "REASON_NEEDED": self.change_reason}
+        part = apart.get(problem.code)
         about = problem.arguments.get("field") or problem.arguments.get("what", "")
-        named = {"ADVERSE_EVENT_ORDER": "end", "ADVERSE_EVENT_REASON": "none"}
-        part = self._parts.get(named.get(problem.code, about))
-        if problem.code == "ADVERSE_EVENT_REASON":
-            part = self.none_reason
-        if part is None:
-            self.finding.show_finding(refused(self.tr("Not written:"), problem.sentence))
-        else:
+        name = "end" if problem.code == "ADVERSE_EVENT_ORDER" else about
+        if part is not None:
             part.show_refused(problem.sentence)
-            self._body.ensureWidgetVisible(part)
+        elif not self.form.show_refused(name, problem.sentence):
+            self.finding.show_finding(refused(self.tr("Not written:"), problem.sentence))
 
     def _turn(self) -> None:
         """Show the next draft; what was typed into the present one and not recorded is dropped."""
-        if self._drafts:
-            self._place = (self._place + 1) % len(self._drafts)
-            self._show()
+        drafts = self._drafts()
+        if drafts:
+            place = drafts.index(self._shown) + 1 if self._shown in drafts else 0
+            self._show(drafts[place % len(drafts)])
 
     def _back(self) -> None:
         if self._record is not None:

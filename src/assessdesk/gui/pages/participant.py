@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.schedule import UNSCHEDULED, DueState
 from assessdesk.domain.status import VISITS, collects
+from assessdesk.gui.adverse_event_list import AdverseEventCard
 from assessdesk.gui.capture.words import cares
 from assessdesk.gui.fields.about_panel import AboutPanel, AboutView
 from assessdesk.gui.fields.blind_note import BlindNote, BlindView
@@ -57,7 +58,7 @@ class ParticipantPage(Page):
 
     refreshes_on = frozenset(
         {"participant", "visit", "value", "trial", "receipt", "assessment", "summary", "day"}
-        | {"eligibility", "consent", "anchor", "study_fact", "infusion"}
+        | {"eligibility", "consent", "anchor", "study_fact", "infusion", "adverse_event"}
     )
 
     def __init__(self, workspace: Workspace) -> None:
@@ -82,6 +83,7 @@ class ParticipantPage(Page):
         self._matrix_holder = QWidget()
         self._matrix_place = QVBoxLayout(self._matrix_holder)
         self._matrix_place.setContentsMargins(0, 0, 0, 0)
+        self._adverse = AdverseEventCard(workspace)
         self._about = AboutPanel()
         self._about.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._finding = FindingLine()
@@ -109,6 +111,7 @@ class ParticipantPage(Page):
         self._forms = ParticipantForms(self.workspace, self, lambda: self._view.record if self._view else None)
         self._forms.opened.connect(lambda: self._show_form(shown=True))
         self._forms.closed.connect(self._after_form)
+        self._events = add_action(self, self.tr("adverse events"), self._adverse_events, keys=("V",))
         self._trail = add_action(self, self.tr("audit trail"), self._audit, keys=("A",))
         self._programme = ProgrammeKeys(self)
         self._fold = add_action(self, self.tr("about this person"), self._toggle_about, keys=("F8",))
@@ -123,8 +126,10 @@ class ParticipantPage(Page):
         shown = (self._finding, self._panel, self._missed, self._extra, self._forms, self._timeline, self._blind)
         for widget in (self._head, *shown):
             centre.addWidget(widget)
+        centre.setStretchFactor(self._forms, 1)
         centre.addWidget(self._matrix_holder, 1)
-        centre.addStretch(1)
+        centre.addWidget(self._adverse)
+        centre.addStretch(0)
         self._side = QWidget()
         self._side.setAutoFillBackground(True)
         self._side.setBackgroundRole(self.palette().ColorRole.Base)
@@ -172,6 +177,7 @@ class ParticipantPage(Page):
         self._show_matrix(view, tuple(self._words.title(visit.planned) for visit in view.visits))
         self._about.show_view(self._about_view(view))
         self._programme.offer(view.record)
+        self._adverse.show_events_of(view.record, shown=self._forms.isHidden())
         self._show_chosen()
 
     def _show_head(self, view: ParticipantView) -> None:
@@ -197,6 +203,7 @@ class ParticipantPage(Page):
         matrix.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         matrix.show_rows([MatrixRow(row.title, tuple(self._cell(cell) for cell in row.cells)) for row in view.rows])
         matrix.setMaximumHeight(matrix.natural_height())
+        self._matrix_holder.setMaximumHeight(matrix.natural_height())
         self._matrix_place.addWidget(matrix, 0, Qt.AlignmentFlag.AlignTop)
 
     def _cell(self, cell: DoneCell) -> StateView | None:
@@ -296,6 +303,9 @@ class ParticipantPage(Page):
                 Destination(page="summary", participant=row.participant, visit=row.visit, planned=row.key)
             )
 
+    def _adverse_events(self) -> None:
+        self.leave_requested.emit(Destination(page="adverse_event", participant=self._at.participant))
+
     def _audit(self) -> None:
         self.leave_requested.emit(Destination(page="audit", participant=self._at.participant))
 
@@ -320,7 +330,9 @@ class ParticipantPage(Page):
         for widget in (self._timeline, self._matrix_holder):
             widget.setVisible(not shown)
         self._programme.rest()
-        ours = (self._go, self._choose, self._print, self._trail, self._miss, self._unscheduled)
+        if shown:
+            self._adverse.hide()
+        ours = (self._go, self._choose, self._print, self._events, self._trail, self._miss, self._unscheduled)
         for action in (*ours, *self._forms.openers):
             action.setEnabled(not shown)
         self.keys_changed.emit()
