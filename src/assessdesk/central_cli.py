@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from assessdesk import resources
 from assessdesk.exchange import cards
 from assessdesk.exchange.central_desk import CARD_FILE, CentralKeys, FileDesk, make_keys, read_keys, write_card
-from assessdesk.exchange.manifest import is_own_id
+from assessdesk.exchange.manifest import is_study_id
 from assessdesk.exchange.signatures import is_signed
 from assessdesk.ports import Refusal
 from assessdesk.services import central
@@ -131,7 +131,7 @@ def say(text: str, *, to_error: bool = False) -> None:
 
 
 def _init(arguments: Namespace) -> int:
-    if not is_own_id(arguments.study):
+    if not is_study_id(arguments.study):
         raise Refusal("STUDY_ID_INVALID", study=arguments.study)
     store = SqlCentralStore(arguments.db)
     if store.is_prepared():

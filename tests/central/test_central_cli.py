@@ -12,6 +12,7 @@ from string import Formatter
 import pytest
 
 from assessdesk import resources
+from assessdesk.bootstrap import shipped_library
 from assessdesk.exchange import sealing
 from assessdesk.exchange.cards import read_central_card, station_card
 from tests.central.running import command
@@ -100,6 +101,19 @@ def test_another_fingerprint_is_not_enrolled(paths: dict[str, str], capsys: pyte
     assert "is enrolled with another key" in capsys.readouterr().err
     assert command(["status", "--db", paths["db"], "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["streams"]) == 1
+
+
+@pytest.mark.req("CEN-001")
+def test_every_shipped_study_can_have_a_central(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ids = list(shipped_library().studies)
+    assert "RE_MS" in ids
+    for number, study in enumerate(ids):
+        place = f"sqlite:///{tmp_path / str(number)}.sqlite"
+        assert command(["init", "--db", place, "--keys", str(tmp_path / f"keys-{number}"), "--study", study]) == 0
+    refused = ["init", "--db", f"sqlite:///{tmp_path / 'other'}.sqlite", "--keys", str(tmp_path / "keys-other")]
+    for study in ("two words", "../RE_MS", "", "x" * 65):
+        assert command([*refused, "--study", study]) == 2
+        assert "letters, digits, hyphens and underscores" in capsys.readouterr().err
 
 
 @pytest.mark.req("CEN-002")

@@ -23,12 +23,18 @@ _NUMBERS = ("epoch", "first_seq", "last_seq", "entries", "payload_bytes", "minim
 _LARGEST = 2**53 - 1
 _HASH = re.compile(r"[0-9a-f]{64}")
 _OWN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,79}")
+_STUDY_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NAME = re.compile(r"(?P<station>[A-Za-z0-9][A-Za-z0-9-]{0,59})-e(?P<epoch>[0-9]{1,9})-[0-9]{6,12}\.age")
 
 
 def is_own_id(text: str) -> bool:
     """Say whether text may become part of a file name: letters, digits and hyphens only."""
     return _OWN_ID.fullmatch(text) is not None
+
+
+def is_study_id(text: str) -> bool:
+    """Say whether text may be a study's id: what a study file may call itself, underscores included."""
+    return _STUDY_ID.fullmatch(text) is not None
 
 
 def claimed_stream(file_name: str) -> tuple[str, int] | None:
