@@ -134,6 +134,7 @@ def build_desk(
         cards=LateCards(),
         signatures=LateSignatures(),
         library=library or shipped_library(config.definitions),
+        practice=config.practice,
     )
 
 

@@ -285,3 +285,38 @@ def test_the_frozen_attacks_are_refused_by_central(tmp_path: Path) -> None:
     assert here.held() == []
     whole = here.ingest(VECTORS / "whole.age")
     assert [(item.code, item.added) for item in whole.files] == [("PACKAGE_TAKEN_IN", 6), ("PACKAGE_NOTHING_NEW", 0)]
+
+
+@pytest.mark.req("PRA-006")
+def test_central_enrols_no_practice_station(here: Central) -> None:
+    practised = here.station("S01-P", enrolled=False)
+    with pytest.raises(Refusal) as refused:
+        here.enrol(practised)
+    assert refused.value.code == "PRACTICE_CARD"
+    assert not central.status(here.store).streams
+
+
+@pytest.mark.req("PRA-006")
+def test_central_takes_in_nothing_that_was_practised_however_it_is_dressed(here: Central, tmp_path: Path) -> None:
+    practised = here.station("S01-P", enrolled=False)
+    practised.enrol(3)
+    head = practised.ledger.head().seq
+    out = tmp_path / "out"
+    out.mkdir()
+
+    def forged(name: str, **changes: object) -> Path:
+        """Write what the program itself refuses to write: a package of a practice station, truly sealed and signed."""
+        document, entries = manifest_document(practised, first=1, last=head)
+        path = out / name
+        path.write_bytes(sealed_lines(signed_lines(practised, document | changes, entries), here.keys.identity))
+        return path
+
+    plain = forged("S01-P-e1-000001.age")
+    assert here.states(plain) == [(plain.name, "PRACTICE_PACKAGE", 0)]
+    assert here.rows("SELECT code FROM quarantine") == [("PRACTICE_PACKAGE",)]
+    # The same key under the name of a station of the study, enrolled by a card that says so: its entries still tell.
+    card = replace(practised.card, station="S01-B")
+    assert central.enrol(here.store, card, fingerprint=card.fingerprint, now=now)
+    renamed = forged("S01-B-e1-000001.age", station="S01-B", package="S01-B-e1-000001")
+    assert here.states(renamed) == [(renamed.name, "PACKAGE_CHAIN", 0)]
+    assert here.held() == []

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from assessdesk.domain.codes import ALPHABET, STATIONS, MalformedCode, WrongCheckCharacter, make_code, read_code
+from assessdesk.domain.codes import (
+    ALPHABET,
+    PRACTICE_SITE,
+    STATIONS,
+    MalformedCode,
+    WrongCheckCharacter,
+    is_practice,
+    make_code,
+    read_code,
+)
 
 SITES = st.from_regex(r"[A-Z][0-9]{2}", fullmatch=True)
 COUNTS = st.integers(min_value=1, max_value=20_000)
@@ -49,3 +58,16 @@ def test_a_wrong_digit_or_check_character_or_a_swap_is_noticed(
     assume(typed != code)
     with pytest.raises((WrongCheckCharacter, MalformedCode)):
         read_code(typed)
+
+
+@pytest.mark.req("PRA-002")
+@given(site=SITES.filter(lambda site: site != PRACTICE_SITE), letter=LETTERS, counts=st.tuples(COUNTS, COUNTS))
+def test_an_invented_participant_has_a_code_that_no_station_gives_out(
+    site: str, letter: str, counts: tuple[int, int]
+) -> None:
+    assert is_practice(f"{site}-P")
+    assert not is_practice(f"{site}-{letter}")
+    invented = make_code(site, f"{site}-P", counts[0])
+    assert invented.startswith(f"{PRACTICE_SITE}-{counts[0]:03d}-")
+    assert read_code(invented) == invented
+    assert invented != make_code(site, f"{site}-{letter}", counts[1])

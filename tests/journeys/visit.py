@@ -16,11 +16,11 @@ from assessdesk.bootstrap import build_desk, shipped_library
 from assessdesk.config import Config
 from assessdesk.domain.commands import Command
 from assessdesk.domain.consent import accepted_versions
+from assessdesk.domain.eligibility import fitting_answer
 from assessdesk.domain.events import CareFacts
 from assessdesk.domain.study import Study
 from assessdesk.exchange.cards import CentralCard, central_card
 from assessdesk.exchange.signatures import public_hex, signer
-from assessdesk.gui.demo_answers import fitting_answer
 from assessdesk.ports import ParticipantRow
 from assessdesk.services import assessments, enrolment, session
 from assessdesk.services.assessments import Performed

@@ -238,6 +238,7 @@ CASES = [
     ("DEF-303", STUDY, "week = 0", "week = 7", "visits[week_06].week"),
     ("DEF-304", STUDY, 'participant_language = "en"', 'participant_language = "ko"', "participant_language"),
     ("DEF-305", STUDY, '"capture"', '"capture", "unblinded"', "roles.all.may"),
+    ("DEF-313", STUDY, "sites.S01", "sites.P00", "sites.P00"),
     ("DEF-401", REASONS, 'key = "00"', 'key = "10"', "not_done[ND01].key"),
     ("DEF-401", REASONS, 'code = "V1"', 'code = "C2"', "void[C2].code"),
 ]

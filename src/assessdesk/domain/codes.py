@@ -12,6 +12,10 @@ import re
 ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ"
 BLOCK = 200
 STATIONS = "ABCDE"
+PRACTICE = "P"
+"""The letter of a station on which people practise; no station of a study has it."""
+PRACTICE_SITE = "P00"
+"""What stands in the place of the site in the codes of invented participants; no site of a study is called so."""
 _PATTERN = re.compile(r"^([A-Z]\d{2})-(\d{3,6})-([A-Z])$")
 
 
@@ -31,12 +35,20 @@ def check_character(site: str, number: int) -> str:
     return ALPHABET[total % len(ALPHABET)]
 
 
+def is_practice(station: str) -> bool:
+    """Say whether a station of this name is one on which people practise, such as S01-P."""
+    return station.endswith(f"-{PRACTICE}")
+
+
 def make_code(site: str, station: str, count: int) -> str:
     """Return the code of the participant number `count` (from 1) of a station such as S01-A.
 
     Station A numbers 1-199, B 200-399 … E 800-999, then A again from 1000, so that two stations of a site that have
-    never met cannot give out the same code. Raises ValueError for a station letter outside A-E.
+    never met cannot give out the same code. Invented participants are P00-001 and on, whatever the site. Raises
+    ValueError for a station letter outside A-E and P.
     """
+    if is_practice(station):
+        return f"{PRACTICE_SITE}-{count:03d}-{check_character(PRACTICE_SITE, count)}"
     index = STATIONS.index(station[-1])
     block, offset = divmod(count, BLOCK)
     number = (block * len(STATIONS) + index) * BLOCK + offset

@@ -131,3 +131,13 @@ def _within(criterion: Criterion, value: Decimal) -> bool:
         and (criterion.above is None or value > criterion.above)
         and (criterion.below is None or value < criterion.below)
     )
+
+
+def fitting_answer(criterion: Criterion) -> str:
+    """Return an answer with which a criterion does not stand in the way of joining the study, for invented people."""
+    wanted = criterion.kind != EXCLUSION
+    if criterion.answer != NUMBER:
+        return YES if wanted else NO
+    bounds = (criterion.at_least, criterion.at_most, criterion.above, criterion.below)
+    near = [bound + step for bound in bounds if bound is not None for step in (Decimal(0), Decimal(1), Decimal(-1))]
+    return next(str(number) for number in near if is_met(criterion, str(number)) is wanted)

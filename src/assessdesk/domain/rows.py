@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from assessdesk.domain.codes import is_practice
 from assessdesk.domain.events import Head
 from assessdesk.domain.status import may_collect
 
@@ -159,6 +160,11 @@ class StationFacts:
     station: str
     epoch: int
     format: int
+
+    @property
+    def practice(self) -> bool:
+        """Whether people practise here on invented participants; the station's name says it, in every entry."""
+        return is_practice(self.station)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assessdesk.domain.eligibility import EXCLUSION, NO, NUMBER, YES, is_met
 from assessdesk.domain.instrument import Item
-from assessdesk.domain.study_conduct import Criterion
 
 if TYPE_CHECKING:
     from assessdesk.services.capture_view import StepView
@@ -54,16 +52,6 @@ SPECIAL = CALM | {
 CHOSEN = ("none", "no", "self")
 """Codes that are chosen wherever they are offered; else the first one is."""
 FROM_PAPER = "paper"
-
-
-def fitting_answer(criterion: Criterion) -> str:
-    """Return an answer with which a criterion does not stand in the way of joining the study."""
-    wanted = criterion.kind != EXCLUSION
-    if criterion.answer != NUMBER:
-        return YES if wanted else NO
-    bounds = (criterion.at_least, criterion.at_most, criterion.above, criterion.below)
-    near = [bound + step for bound in bounds if bound is not None for step in (Decimal(0), Decimal(1), Decimal(-1))]
-    return next(str(number) for number in near if is_met(criterion, str(number)) is wanted)
 
 
 def item_at(desk: Desk, instrument: str, step: StepView) -> Item:

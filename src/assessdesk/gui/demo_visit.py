@@ -13,8 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from assessdesk.domain.consent import accepted_versions
-from assessdesk.domain.eligibility import EXCLUSION, INCLUSION, NUMBER, YES
-from assessdesk.gui.demo_answers import DEVICE, chosen_digit, fitting_answer, typed_answer
+from assessdesk.domain.eligibility import EXCLUSION, INCLUSION, NUMBER, YES, fitting_answer
+from assessdesk.gui.demo_answers import DEVICE, chosen_digit, typed_answer
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.summary import SummaryPage
 from assessdesk.gui.walkthrough import Key, Walkthrough

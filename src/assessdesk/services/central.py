@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from assessdesk.domain.codes import is_practice
 from assessdesk.domain.events import Head
 from assessdesk.domain.wire import Header, WireEntry
 from assessdesk.ports import Manifest, QueryWord, Receipt, Refusal
@@ -262,8 +263,11 @@ def set_up(store: CentralStore, *, study: str, central_key: str, now: Now) -> No
 def enrol(store: CentralStore, card: StationCard, *, fingerprint: str, now: Now) -> bool:
     """Enrol a station's stream whose fingerprint was heard over a second channel; False when it was already.
 
-    Raises Refusal when the fingerprint differs, the study is another one, or the stream has another key.
+    Raises Refusal when it is a practice station, the fingerprint differs, the study is another one, or the stream has
+    another key.
     """
+    if is_practice(card.station):
+        raise Refusal("PRACTICE_CARD", station=card.station)
     if not is_same(fingerprint, card.fingerprint):
         raise Refusal("FINGERPRINT_DIFFERS", station=card.station, heard=fingerprint, found=card.fingerprint)
     with store.writing() as tables:

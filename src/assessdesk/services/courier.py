@@ -13,6 +13,7 @@ from assessdesk.domain.events import Draft, LedgerVerified
 from assessdesk.ports import Receipt, Refusal, SealedPackage, Verification
 from assessdesk.services import export
 from assessdesk.services.desk import Desk, station_fact
+from assessdesk.services.practice import require_study
 from assessdesk.services.received_queries import Taken, take
 from assessdesk.services.session import mark
 
@@ -22,6 +23,7 @@ Progress = Callable[[str, int, int], bool]
 def fingerprint(desk: Desk) -> str:
     """Return what is read out to central so that it may believe the station's card. Raises Refusal."""
     desk.require("export")
+    require_study(desk.ledger.station)
     return desk.cards.station_fingerprint(desk.ledger)
 
 
@@ -61,6 +63,7 @@ class Received:
 def receive(desk: Desk, sealed: bytes) -> Received:
     """Verify and state a receipt of central with the queries it carries. Raises Refusal."""
     desk.require("receive")
+    require_study(desk.ledger.station)
     taken: list[Taken] = []
 
     def said(receipt: Receipt) -> Sequence[Draft]:

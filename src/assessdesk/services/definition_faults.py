@@ -56,6 +56,7 @@ CODES: Final[Mapping[str, str]] = {
     "DEF-310": "The rules of blinding contradict the study.",
     "DEF-311": "A fact of the study has the wrong keys for its type.",
     "DEF-312": "A worked scoring example does not come out as stated.",
+    "DEF-313": "A site has the name under which people practise.",
     "DEF-401": "A list of reasons cannot be chosen by key.",
     "DEF-501": "A text pack belongs to another instrument or edition.",
     "DEF-502": "A text pack lacks the wording of an item, or has wording for none.",

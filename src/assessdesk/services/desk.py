@@ -41,7 +41,10 @@ class NotSignedIn(Refusal):
 
 @dataclass(slots=True)
 class Desk:
-    """What one running program works with. `opened` is None while the station is locked."""
+    """What one running program works with. `opened` is None while the station is locked.
+
+    `practice` says that a station that is set up here is one for practising.
+    """
 
     store: StationStore
     clock: Clock
@@ -60,6 +63,7 @@ class Desk:
     station_defaults: dict[str, str] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     agenda: AgendaIndex | None = None
+    practice: bool = False
     _last: Now | None = None
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from assessdesk.domain.codes import is_practice
 from assessdesk.domain.events import Draft, Head, PackageExported, ReceiptRead, RecipientsSet
 from assessdesk.domain.wire import FIRST_PREVIOUS, encode_line
 from assessdesk.ports import Author, Clock, Ledger, Manifest, Packer, Receipt, Refusal, SealedPackage
@@ -73,8 +74,11 @@ def export_package(
 ) -> SealedPackage:
     """Write a package, and only after it was compared state in the ledger that it was exported.
 
-    Raises Refusal: NOTHING_TO_EXPORT, NO_RECIPIENT, EXPORT_CANCELLED, or what the packer says of the folder.
+    Raises Refusal: PRACTICE_STAYS, NOTHING_TO_EXPORT, NO_RECIPIENT, EXPORT_CANCELLED, or what the packer says of the
+    folder.
     """
+    if is_practice(ledger.station):
+        raise Refusal("PRACTICE_STAYS", station=ledger.station)
     wanted = pending(ledger, from_receipt=from_receipt)
     if wanted.count < 1:
         raise Refusal("NOTHING_TO_EXPORT")

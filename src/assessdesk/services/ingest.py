@@ -13,6 +13,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from assessdesk.domain.codes import is_practice
 from assessdesk.domain.wire import FIRST_PREVIOUS, Header, WireEntry, encode_line, signed_bytes
 from assessdesk.ports import Manifest, Refusal
 from assessdesk.services.central import (
@@ -218,6 +219,8 @@ class Intake:
         digest: str,
     ) -> int:
         """Verify a package and append what is new, in one transaction. Raises Refusal or ForkFound."""
+        if is_practice(told.station):
+            raise Refusal("PRACTICE_PACKAGE", station=told.station)
         with self._store.writing() as tables:
             if told.study != tables.study():
                 raise Refusal("STUDY_UNKNOWN", study=told.study, ours=tables.study())

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Read = Callable[[str], str]
 LIMITS = "limits.toml"
 SAFETY = "safety.toml"
+PRACTICE = "practice.toml"
 SENTENCE_FILES = ("messages.toml", "refusals.toml", "summary_words.toml", "kiosk_words.toml")
 RESULT_WORDS = "result_words.toml"
 WORD_FILES = (*SENTENCE_FILES, RESULT_WORDS)
@@ -86,6 +87,11 @@ class Library:
         from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
 
         return parse_query_rules(self._read(RULES_FILE), cross=self.limits.cross)
+
+    @cached_property
+    def practice_text(self) -> str:
+        """The exact text of what is invented for practising."""
+        return self._read(PRACTICE)
 
     @cached_property
     def tables(self) -> Tables:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from assessdesk.domain.codes import STATIONS
 from assessdesk.domain.events import (
     DefinitionAdopted,
     Draft,
@@ -31,6 +32,7 @@ from assessdesk.services.concealment import concealed
 from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.devices import recent_devices
 from assessdesk.services.editions import Editions
+from assessdesk.services.invented_people import invite
 
 STATION_FORMAT = 1
 
@@ -90,8 +92,10 @@ def make_station(desk: Desk, wish: SetUp) -> NewStation:
     study = desk.library.offered.studies.get(wish.study)
     if study is None or wish.site not in study.sites:
         raise Refusal("UNKNOWN_SITE", study=wish.study, site=wish.site)
-    _require_examples(desk, study)
+    require_examples(desk, study)
     card = desk.cards.read_central_card(wish.central_card)
+    if wish.letter not in tuple(STATIONS):
+        raise Refusal("STATION_LETTER", letter=wish.letter or "-", known=", ".join(STATIONS))
     if card.study != study.id:
         raise Refusal("CARD_OF_OTHER_STUDY", card=card.study, study=study.id)
     station = f"{wish.site}-{wish.letter}"
@@ -99,7 +103,7 @@ def make_station(desk: Desk, wish: SetUp) -> NewStation:
     escrow_file = wish.escrow_folder / f"escrow-{station}.txt"
     escrow = desk.packer.new_recipient(escrow_file)
     recipients = RecipientsSet(central=card.age_recipient, escrow=escrow, central_signing_key=card.signing_key)
-    first: list[Event] = [recipients, *_adopted(desk, study)]
+    first: list[Event] = [recipients, *adopted(desk, study)]
     try:
         opened = desk.store.create(
             facts,
@@ -115,7 +119,7 @@ def make_station(desk: Desk, wish: SetUp) -> NewStation:
     return NewStation(opened=opened)
 
 
-def _require_examples(desk: Desk, study: Study) -> None:
+def require_examples(desk: Desk, study: Study) -> None:
     """Raise DefinitionFaults unless the worked examples of a study come out as it states."""
     from assessdesk.services.definition_faults import DefinitionFaults
     from assessdesk.services.study_examples import check_examples
@@ -125,7 +129,7 @@ def _require_examples(desk: Desk, study: Study) -> None:
         raise DefinitionFaults(faults)
 
 
-def _adopted(desk: Desk, study: Study) -> list[DefinitionAdopted]:
+def adopted(desk: Desk, study: Study) -> list[DefinitionAdopted]:
     """Return the exact texts that a station of a study adopts."""
     return [
         DefinitionAdopted(type=type_, id=id_, version=version, digest=digest, text=text)
@@ -138,6 +142,7 @@ def begin(desk: Desk, made: NewStation) -> None:
     _take_over(desk, made.opened)
     desk.append(station_fact(desk.ledger.station, SignedIn(user=desk.author.user, found="first")))
     load_definitions(desk)
+    invite(desk)
     mark(desk, clean=False)
 
 
@@ -168,6 +173,7 @@ def enter(desk: Desk, opened: UnlockedStation) -> Found:
         drafts.append(station_fact(station, SignedIn(user=user, found=found.state, unfinished=unfinished)))
         desk.append(*drafts)
         desk.store.forget_failed_sign_ins()
+        invite(desk)
         mark(desk, clean=False)
     except BaseException:
         release(desk)

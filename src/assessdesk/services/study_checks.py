@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from assessdesk.domain.codes import PRACTICE_SITE
 from assessdesk.services.conduct_checks import BASELINE, check_conduct
 from assessdesk.services.definition_faults import Fault, Node, check_unique, nearest
 
@@ -27,6 +28,9 @@ def check_study(root: Node, file: str, known_instruments: Collection[str] | None
     yield from _check_visits(root, file, known_instruments)
     yield from _check_roles(root, file)
     yield from check_conduct(root, file)
+    if PRACTICE_SITE in dict(root.named("sites")):
+        what = f"`{PRACTICE_SITE}` stands for the site of invented participants."
+        yield Fault("DEF-313", file, f"sites.{PRACTICE_SITE}", what, "Give the site another code.")
     assumptions = root.children("assumptions")
     yield from check_unique([(each.at("id"), each.word("id")) for each in assumptions], file)
     for key in ("sexes", "languages"):
