@@ -95,6 +95,7 @@ class OneStudy(Library):
     def __init__(self, study: Study) -> None:
         super().__init__(resources.read, resources.definition_texts)
         vars(self).update(vars(library()))
+        vars(self).pop("offered", None)  # that is what the shipped library offers, not this one
         self._study = study
 
     @property
