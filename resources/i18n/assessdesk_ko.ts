@@ -464,6 +464,10 @@
         <translation>(숨김: 눈가림)</translation>
     </message>
     <message>
+        <source>Administered</source>
+        <translation>시행 방식</translation>
+    </message>
+    <message>
         <source>Adverse event completed</source>
         <translation>이상 반응 기록 완료</translation>
     </message>
@@ -486,6 +490,14 @@
     <message>
         <source>Care facts changed</source>
         <translation>주의 사항 변경됨</translation>
+    </message>
+    <message>
+        <source>Certificate ended</source>
+        <translation>인증 종료</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>인증됨</translation>
     </message>
     <message>
         <source>Clock jumped</source>
@@ -570,6 +582,10 @@
     <message>
         <source>Instrument begun</source>
         <translation>검사 시작됨</translation>
+    </message>
+    <message>
+        <source>Judged at review</source>
+        <translation>검토에서 판정</translation>
     </message>
     <message>
         <source>Ledger checked</source>
@@ -1394,6 +1410,137 @@
     <message>
         <source>Opens the exchange page</source>
         <translation>교환 화면을 엽니다</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>A certificate for {0}</source>
+        <translation>{0} 인증</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>인증한 사람</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>Certificates of the assessors</source>
+        <translation>평가자의 인증</translation>
+    </message>
+    <message>
+        <source>Certified on</source>
+        <translation>인증일</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>End the certificate of {0}</source>
+        <translation>{0} 인증 종료</translation>
+    </message>
+    <message>
+        <source>End this certificate</source>
+        <translation>이 인증 종료</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Enter a certificate</source>
+        <translation>인증 입력</translation>
+    </message>
+    <message>
+        <source>Enter this certificate</source>
+        <translation>이 인증 입력</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>만료</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>Not written.</source>
+        <translation>기록하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Reason for ending it today</source>
+        <translation>오늘 종료하는 이유</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>The certificate is ended</source>
+        <translation>인증이 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>The certificate is entered</source>
+        <translation>인증이 입력되었습니다</translation>
+    </message>
+    <message>
+        <source>This study asks for no certificates.</source>
+        <translation>이 연구는 인증을 요구하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>유효 기한</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>유효</translation>
+    </message>
+    <message>
+        <source>Valid, ends soon</source>
+        <translation>유효, 곧 만료</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>the code of the trainer, never a name</source>
+        <translation>교육자의 코드, 이름은 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>what was observed, if you like</source>
+        <translation>관찰한 내용(선택)</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>연-월-일</translation>
+    </message>
+    <message>
+        <source>{held} of {count} are valid today.</source>
+        <translation>오늘 {count}건 중 {held}건이 유효합니다.</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2496,69 @@
     </message>
 </context>
 <context>
+    <name>JudgementPanel</name>
+    <message>
+        <source>Adapted</source>
+        <translation>변형하여 시행</translation>
+    </message>
+    <message>
+        <source>Administered</source>
+        <translation>시행 방식</translation>
+    </message>
+    <message>
+        <source>As the protocol says</source>
+        <translation>프로토콜대로</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>의심스러움</translation>
+    </message>
+    <message>
+        <source>How it was done</source>
+        <translation>시행 판정</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Instruments of this visit</source>
+        <translation>이 방문의 검사</translation>
+    </message>
+    <message>
+        <source>May be used</source>
+        <translation>사용 가능</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>시행 안 함</translation>
+    </message>
+    <message>
+        <source>Not to be used</source>
+        <translation>사용 불가</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>State this</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>needed for anything but the first choices</source>
+        <translation>첫 번째 선택이 아니면 필요합니다</translation>
+    </message>
+    <message>
+        <source>nothing said means: as the protocol says, may be used</source>
+        <translation>기록이 없으면 프로토콜대로 시행, 사용 가능을 뜻합니다</translation>
+    </message>
+</context>
+<context>
     <name>KeyBar</name>
     <message>
         <source>Keys that work here</source>
@@ -3070,6 +3280,10 @@
         <translation>이 사람 추가</translation>
     </message>
     <message>
+        <source>Certificates</source>
+        <translation>인증</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>코드</translation>
     </message>
@@ -3152,6 +3366,10 @@
     <message>
         <source>back</source>
         <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>인증</translation>
     </message>
     <message>
         <source>choose</source>
@@ -3751,6 +3969,10 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>How it was done</source>
+        <translation>시행 판정</translation>
+    </message>
+    <message>
         <source>I did these assessments and the record is complete.</source>
         <translation>이 평가를 직접 시행했으며 기록이 완전합니다.</translation>
     </message>
@@ -3765,6 +3987,10 @@
     <message>
         <source>Meaning {0}</source>
         <translation>의미 {0}</translation>
+    </message>
+    <message>
+        <source>Not as usual</source>
+        <translation>통상과 다름</translation>
     </message>
     <message>
         <source>Not done, {0}</source>
@@ -3837,6 +4063,10 @@
     <message>
         <source>correct, with a reason</source>
         <translation>이유를 적고 정정</translation>
+    </message>
+    <message>
+        <source>how it was done</source>
+        <translation>시행 판정</translation>
     </message>
     <message>
         <source>leave unsigned</source>

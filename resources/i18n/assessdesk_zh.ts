@@ -464,6 +464,10 @@
         <translation>（已隐藏：盲态）</translation>
     </message>
     <message>
+        <source>Administered</source>
+        <translation>实施方式</translation>
+    </message>
+    <message>
         <source>Adverse event completed</source>
         <translation>不良事件记录完成</translation>
     </message>
@@ -486,6 +490,14 @@
     <message>
         <source>Care facts changed</source>
         <translation>注意事项已更改</translation>
+    </message>
+    <message>
+        <source>Certificate ended</source>
+        <translation>资质终止</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>已认证</translation>
     </message>
     <message>
         <source>Clock jumped</source>
@@ -570,6 +582,10 @@
     <message>
         <source>Instrument begun</source>
         <translation>测试已开始</translation>
+    </message>
+    <message>
+        <source>Judged at review</source>
+        <translation>核对时判定</translation>
     </message>
     <message>
         <source>Ledger checked</source>
@@ -1394,6 +1410,137 @@
     <message>
         <source>Opens the exchange page</source>
         <translation>打开交换页面</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>A certificate for {0}</source>
+        <translation>{0} 的资质</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>认证人</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>资质</translation>
+    </message>
+    <message>
+        <source>Certificates of the assessors</source>
+        <translation>评估员的资质</translation>
+    </message>
+    <message>
+        <source>Certified on</source>
+        <translation>认证日期</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>End the certificate of {0}</source>
+        <translation>终止 {0} 的资质</translation>
+    </message>
+    <message>
+        <source>End this certificate</source>
+        <translation>终止此资质</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>提前终止</translation>
+    </message>
+    <message>
+        <source>Enter a certificate</source>
+        <translation>录入资质</translation>
+    </message>
+    <message>
+        <source>Enter this certificate</source>
+        <translation>录入此资质</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>测试项目</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Not written.</source>
+        <translation>未作记录。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Reason for ending it today</source>
+        <translation>今天终止的原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The certificate is ended</source>
+        <translation>资质已终止</translation>
+    </message>
+    <message>
+        <source>The certificate is entered</source>
+        <translation>资质已录入</translation>
+    </message>
+    <message>
+        <source>This study asks for no certificates.</source>
+        <translation>本研究不要求资质。</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Valid, ends soon</source>
+        <translation>有效，即将到期</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>the code of the trainer, never a name</source>
+        <translation>培训者的代码，不写姓名</translation>
+    </message>
+    <message>
+        <source>what was observed, if you like</source>
+        <translation>观察到的情况（可选）</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>{held} of {count} are valid today.</source>
+        <translation>今天 {count} 项中有 {held} 项有效。</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2496,69 @@
     </message>
 </context>
 <context>
+    <name>JudgementPanel</name>
+    <message>
+        <source>Adapted</source>
+        <translation>作了调整</translation>
+    </message>
+    <message>
+        <source>Administered</source>
+        <translation>实施方式</translation>
+    </message>
+    <message>
+        <source>As the protocol says</source>
+        <translation>按方案</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>How it was done</source>
+        <translation>实施判定</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>测试项目</translation>
+    </message>
+    <message>
+        <source>Instruments of this visit</source>
+        <translation>本次访视的测试</translation>
+    </message>
+    <message>
+        <source>May be used</source>
+        <translation>可以使用</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>Not to be used</source>
+        <translation>不可使用</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>State this</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>needed for anything but the first choices</source>
+        <translation>除首选项外均须填写</translation>
+    </message>
+    <message>
+        <source>nothing said means: as the protocol says, may be used</source>
+        <translation>未记录即表示：按方案实施，可以使用</translation>
+    </message>
+</context>
+<context>
     <name>KeyBar</name>
     <message>
         <source>Keys that work here</source>
@@ -3070,6 +3280,10 @@
         <translation>添加此人</translation>
     </message>
     <message>
+        <source>Certificates</source>
+        <translation>资质</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
@@ -3152,6 +3366,10 @@
     <message>
         <source>back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>资质</translation>
     </message>
     <message>
         <source>choose</source>
@@ -3751,6 +3969,10 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>How it was done</source>
+        <translation>实施判定</translation>
+    </message>
+    <message>
         <source>I did these assessments and the record is complete.</source>
         <translation>这些评估由我完成，记录完整。</translation>
     </message>
@@ -3765,6 +3987,10 @@
     <message>
         <source>Meaning {0}</source>
         <translation>含义 {0}</translation>
+    </message>
+    <message>
+        <source>Not as usual</source>
+        <translation>与常规不同</translation>
     </message>
     <message>
         <source>Not done, {0}</source>
@@ -3837,6 +4063,10 @@
     <message>
         <source>correct, with a reason</source>
         <translation>注明理由后更正</translation>
+    </message>
+    <message>
+        <source>how it was done</source>
+        <translation>实施判定</translation>
     </message>
     <message>
         <source>leave unsigned</source>

@@ -76,7 +76,7 @@ def test_a_certificate_is_ended_with_a_reason_and_renewed(desk: Desk) -> None:
         certification.revoke(desk, TRAINEE, GRIP, reason=" ")
     certification.revoke(desk, TRAINEE, GRIP, reason="Drift at the yearly check")
     assert standing(desk) == "revoked"
-    with pytest.raises(Refusal, match="NOT_CERTIFIED"):
+    with pytest.raises(Refusal, match="NO_CERTIFICATE_TO_END"):
         certification.revoke(desk, TRAINEE, GRIP, reason="again")
     certification.certify(desk, TRAINEE, GRIP, on="2025-11-18", trainer="TR-01")
     assert standing(desk) == "valid"

@@ -27,6 +27,7 @@ PAGES = {
     "summary": ("assessdesk.gui.pages.summary", "SummaryPage"),
     "exchange": ("assessdesk.gui.pages.exchange", "ExchangePage"),
     "people": ("assessdesk.gui.pages.people", "PeoplePage"),
+    "certificates": ("assessdesk.gui.pages.certificates", "CertificatesPage"),
     "devices": ("assessdesk.gui.pages.devices", "DevicesPage"),
     "programme": ("assessdesk.gui.pages.programme", "ProgrammePage"),
     "calls": ("assessdesk.gui.pages.calls", "CallsPage"),
@@ -44,6 +45,7 @@ SEALED = frozenset({"kiosk"})
 """Pages in the hands of a participant: no frame, no keys of the window, the whole screen."""
 
 NAV_OF = {
+    "certificates": "people",
     "enrol": "participants",
     "participant": "participants",
     "visit": "today",
@@ -116,7 +118,7 @@ ENTRIES = (
         icon=IconName.SET_UP,
         digit="6",
         title=lambda: QCoreApplication.translate("Navigation", "People"),
-        needs=("people",),
+        needs=("people", "certify"),
     ),
     Entry(
         page="devices",

@@ -139,7 +139,7 @@ def revoke(desk: Desk, user: str, instrument: str, *, reason: str) -> None:
     """End a certificate today, with a reason. Needs `certify`."""
     desk.require("certify")
     if standing(desk, user, instrument) != VALID:
-        raise Refusal("NOT_CERTIFIED", user=user, instrument=instrument)
+        raise Refusal("NO_CERTIFICATE_TO_END", user=user, instrument=instrument)
     if not reason.strip():
         raise Refusal("REASON_NEEDED", what=user)
     event = CertificationRevoked(

@@ -37,6 +37,12 @@ def judgement_of(record: Record, assessment: str) -> Judgement:
     return Judgement(administration=event.administration, validity=event.validity, reason=event.reason, stated=True)
 
 
+def unusual(record: Record, assessment: str) -> str:
+    """Return both codes of an assessment that was not done as usual or may not simply be used, else nothing."""
+    held = judgement_of(record, assessment)
+    return "" if (held.administration, held.validity) == USUAL else f"{held.administration}, {held.validity}"
+
+
 def judge(
     desk: Desk, record: Record, visit: str, instrument: str, *, administration: str, validity: str, reason: str
 ) -> bool:

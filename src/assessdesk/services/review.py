@@ -19,6 +19,7 @@ from assessdesk.services import rule_queries
 from assessdesk.services.assessments import battery_of, context_of, finished
 from assessdesk.services.blinding import log_due
 from assessdesk.services.desk import Desk, participant_fact
+from assessdesk.services.judgement import unusual
 from assessdesk.services.scores import Score, scores_of
 from assessdesk.services.session import mark
 from assessdesk.services.visit_plans import visit_title
@@ -33,7 +34,8 @@ MEANINGS = ("performed", "reviewed")
 class ResultRow:
     """One result of a visit. `state` is done, missing or open; `sources` are the values it was computed from.
 
-    `title`, `label` and `said` are words: instrument, result and its value in the language asked for.
+    `title`, `label` and `said` are words: instrument, result and its value in the language asked for. `judgement` is
+    empty, or how the instrument was administered and whether its result may be used.
     """
 
     instrument: str
@@ -44,6 +46,7 @@ class ResultRow:
     sources: tuple[str, ...]
     state: str
     note: str
+    judgement: str = ""
     label: str = ""
     said: str = ""
 
@@ -108,6 +111,8 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
             for score in scores
             if not (score.kept_back and desk.in_force.blinded)
         ]
+        said = unusual(record, assessment.id)
+        found = [replace(row, judgement=said) for row in found]
         rows += [replace(row, state="open", note="") if is_open and row.value is None else row for row in found]
     return Review(
         code=record.code,

@@ -142,11 +142,13 @@ class DataTable(QTableView, Generic[Row]):
         selectable: bool = True,
         current: Callable[[Row], bool] | None = None,
         note: Callable[[Row], str] | None = None,
+        identity: Callable[[Row], object] | None = None,
         painters: Mapping[str, CellPainter] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows_model: RowsModel[Row] = RowsModel(columns, current=current or never, note=note)
+        self._identity = identity or (lambda row: row)
         self.setProperty("kind", "card")
         self.setModel(self._rows_model)
         self.setItemDelegate(RowDelegate(self, painters))
@@ -188,12 +190,16 @@ class DataTable(QTableView, Generic[Row]):
         return self._rows_model
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the table ends with its last one, and a chosen row that is still there stays chosen."""
+        """Show these rows; the table ends with its last one, and a chosen row that is still there stays chosen.
+
+        The same row is the one with the same identity, though its words may have changed.
+        """
         before = self.chosen_row()
         self._rows_model.show_rows(rows)
         self.setMaximumHeight(self.natural_height())
-        if before is not None and before in rows:
-            self.choose(list(rows).index(before))
+        kept = [] if before is None else [self._identity(row) for row in rows]
+        if before is not None and self._identity(before) in kept:
+            self.choose(kept.index(self._identity(before)))
         self._keep_current_in_view()
 
     def choose(self, position: int) -> None:

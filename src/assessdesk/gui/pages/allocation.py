@@ -45,7 +45,9 @@ class AllocationPage(Page):
         self._titles = {arm.id: arm.title.get(workspace.language) for arm in study.conduct.arms}
         options = tuple(Option(arm, title) for arm, title in self._titles.items())
         self._told = FindingLine()
-        self._table = DataTable[AllocationState](self.tr("Allocation of the participants"), self._columns())
+        self._table = DataTable[AllocationState](
+            self.tr("Allocation of the participants"), self._columns(), identity=lambda row: row.participant
+        )
         self._table.row_opened.connect(lambda _: self._show_form())
         self._table.row_chosen.connect(lambda _: self._told.show_finding(None))
         self._title = Label(bold=True)

@@ -55,7 +55,9 @@ class DevicesPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._table = DataTable[DeviceView](self.tr("Devices of this station"), self._columns(), note=self._note)
+        self._table = DataTable[DeviceView](
+            self.tr("Devices of this station"), self._columns(), note=self._note, identity=lambda row: row.row.device
+        )
         self._table.row_opened.connect(lambda _: self._restate.trigger())
         self._empty = Label(self.tr("No device yet. Register one with N."), ink=Ink.MUTED, wrap=True)
         self._device = ""

@@ -88,7 +88,9 @@ class PeoplePage(Page):
         language = workspace.language
         study = workspace.read(lambda desk: desk.in_force)
         self._role_titles = {role.id: role.title.get(language) for role in study.roles.values()}
-        self._table = DataTable[PersonRow](self.tr("People of this station"), self._columns())
+        self._table = DataTable[PersonRow](
+            self.tr("People of this station"), self._columns(), identity=lambda row: row.user
+        )
         self._told = FindingLine()
         self._user = TextPart(self.tr("Code"), note=self.tr("a code such as AS-04, never a name"), width=20)
         self._roles = RolesPart(self.tr("Roles"), tuple(self._role_titles.items()))
@@ -108,6 +110,7 @@ class PeoplePage(Page):
             self, self.tr("Add a person"), self._show_adding, keys=("N",), short=self.tr("add a person")
         )
         self._remove = add_action(self, self.tr("Remove"), self._show_removing, keys=("Del",), short=self.tr("remove"))
+        add_action(self, self.tr("Certificates"), self._to_certificates, keys=("C",), short=self.tr("certificates"))
         self._save = add_action(self, self.tr("Add this person"), self._add_person, keys=("Ctrl+Return",))
         self._confirm = add_action(self, self.tr("Remove this person"), self._remove_person, keys=("Ctrl+Return",))
         self._esc = add_action(self, self.tr("back"), self._back, keys=("Esc",))
@@ -305,6 +308,9 @@ class PeoplePage(Page):
         self._rest()
         self._confirm.setEnabled(True)
         self._reason.show_refused(problem.sentence)
+
+    def _to_certificates(self) -> None:
+        self.leave_requested.emit(Destination(page="certificates"))
 
     def _to_table(self) -> None:
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)

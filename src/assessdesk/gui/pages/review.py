@@ -19,6 +19,7 @@ from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.sign_panel import Meaning, SignPanel, SignState, SignView, SignWish
 from assessdesk.gui.fields.status_badge import StateView
+from assessdesk.gui.judgement_panel import JudgementPanel
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action
@@ -46,7 +47,7 @@ _STATES = {"done": VisualState.DONE, "missing": VisualState.NOT_DONE, "open": Vi
 class ReviewPage(Page):
     """The review of one visit."""
 
-    refreshes_on = frozenset({"value", "visit", "participant", "blinding"})
+    refreshes_on = frozenset({"value", "visit", "participant", "blinding", "assessment"})
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -76,6 +77,8 @@ class ReviewPage(Page):
         self.addAction(self.blinding.close_action)
         self.correction = CorrectionPanel()
         self.correction.correction_requested.connect(self._correct)
+        self.judging = JudgementPanel(self.workspace)
+        self.judging.judged.connect(self._on_judged)
         self.signing = SignPanel(self._sign_view(SignState.INCOMPLETE, ""))
         self.signing.sign_requested.connect(self._sign)
         self._lay_out()
@@ -83,6 +86,9 @@ class ReviewPage(Page):
     def _make_actions(self) -> None:
         self._correct_action = add_action(
             self, self.tr("Correct"), self._open_correction, keys=("Alt+C",), short=self.tr("correct, with a reason")
+        )
+        add_action(
+            self, self.tr("How it was done"), self._open_judging, keys=("Alt+J",), short=self.tr("how it was done")
         )
         for key, letter in (("performed", "D"), ("reviewed", "R")):
             action = add_action(self, letter, self._choosing(key), keys=(f"Alt+{letter}",), short=self.tr("meaning"))
@@ -123,8 +129,10 @@ class ReviewPage(Page):
         column.addWidget(self.results, 3)
         column.addWidget(self.classes, 2)
         column.addWidget(self.correction, 1)
+        column.addWidget(self.judging, 1)
         column.addStretch()
         self.correction.hide()
+        self.judging.hide()
         self.signing.setFixedWidth(sizes.u(SIGN_WIDTH))
         self.signing.setAutoFillBackground(True)
         self.signing.setBackgroundRole(QPalette.ColorRole.Base)
@@ -160,6 +168,8 @@ class ReviewPage(Page):
         return ", ".join(row.sources)
 
     def _state(self, row: ResultRow) -> StateView:
+        if row.judgement:
+            return StateView(VisualState.UNUSUAL, self.tr("Not as usual"))
         words = self.tr("Not done, {0}").format(row.note) if row.state == "missing" and row.note else ""
         return StateView(_STATES[row.state], words)
 
@@ -199,7 +209,7 @@ class ReviewPage(Page):
         self._head.show_words(title, seen.date)
         self.results.show_rows(seen.rows)
         self.classes.show_rows(seen.classes)
-        self._show_tables(shown=not self.correction.isVisibleTo(self))
+        self._show_tables(shown=self.correction.isHidden() and self.judging.isHidden())
         self._show_drafts(record)
         self.blinding.show_visit(record, self._visit)
         self._show_open(seen)
@@ -296,6 +306,7 @@ class ReviewPage(Page):
         )
         self.correction.show_values(values)
         self._show_tables(shown=False)
+        self.judging.hide()
         self.correction.show()
         self.correction.take_focus()
 
@@ -329,8 +340,24 @@ class ReviewPage(Page):
 
     def _close_correction(self) -> None:
         self.correction.hide()
+        self.judging.hide()
         self._show_tables(shown=True)
         self.signing.take_focus()
+
+    def _open_judging(self) -> None:
+        """List the instruments of the visit, so that it can be said how one was done."""
+        if self._record is None or self._review is None:
+            return
+        self.correction.hide()
+        titles = {row.instrument: row.title for row in self._review.rows}
+        self.judging.show_instruments(self._record, self._visit, titles)
+        self._show_tables(shown=False)
+        self.judging.show()
+        self.judging.take_focus()
+
+    def _on_judged(self) -> None:
+        self.refresh()
+        self._open_judging()
 
     def _show_tables(self, *, shown: bool) -> None:
         """Show results, and classes where there are any to be seen, or give their room to a correction."""
@@ -361,7 +388,7 @@ class ReviewPage(Page):
 
     def _back(self) -> None:
         """Esc: out of the correction, else out of the review, unsigned."""
-        if self.correction.isVisibleTo(self):
+        if self.correction.isVisibleTo(self) or self.judging.isVisibleTo(self):
             self._close_correction()
         else:
             self.leave_requested.emit(Destination(page="participant", participant=self._participant))
