@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AboutColumn</name>
+    <message>
+        <source>About this person</source>
+        <translation>이 참여자에 대해</translation>
+    </message>
+    <message>
+        <source>about this person</source>
+        <translation>이 참여자에 대해</translation>
+    </message>
+</context>
+<context>
+    <name>AboutLine</name>
+    <message>
+        <source>No hold and no caution is recorded.</source>
+        <translation>기록된 검사 금지나 주의 사항이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>AboutPanel</name>
     <message>
         <source>About this person</source>

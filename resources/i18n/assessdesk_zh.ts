@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
+    <name>AboutColumn</name>
+    <message>
+        <source>About this person</source>
+        <translation>关于此参与者</translation>
+    </message>
+    <message>
+        <source>about this person</source>
+        <translation>关于此参与者</translation>
+    </message>
+</context>
+<context>
+    <name>AboutLine</name>
+    <message>
+        <source>No hold and no caution is recorded.</source>
+        <translation>没有记录禁止测试或注意事项。</translation>
+    </message>
+</context>
+<context>
     <name>AboutPanel</name>
     <message>
         <source>About this person</source>

@@ -1,18 +1,24 @@
-"""The left column of the capture page: which visit, how many instruments are closed, and their list."""
+"""The left column of the capture page: which visit, how many instruments are closed, and their list.
+
+Folded, it shows shapes and numbers only.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.gui.capture import words
-from assessdesk.gui.fields.battery_list import BatteryList
+from assessdesk.gui.fields.battery_list import BatteryList, is_folded
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.theme import TypeRole, metrics
 from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from assessdesk.services.capture_view import CaptureView
 
 
@@ -21,12 +27,11 @@ class BatteryColumn(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        sizes = metrics()
         self._title = Label(bold=True)
         self._count = Label(role=TypeRole.S, ink=Ink.MUTED)
         self.list = BatteryList()
-        head = QHBoxLayout()
-        head.setContentsMargins(sizes.u(2), sizes.u(2), sizes.u(1.5), sizes.u(1))
+        self._closed = self._all = 0
+        head = self._head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
         column = QVBoxLayout(self)
@@ -40,7 +45,24 @@ class BatteryColumn(QWidget):
         rows = tuple(words.battery_rows(view.battery))
         closed = sum(row.state in {"done", "missing"} for row in view.battery)
         self._title.show_text(view.visit_title)
-        self._count.show_text(self.tr("{0} of {1} closed").format(closed, len(rows)))
+        self._closed, self._all = closed, len(rows)
+        self._show_head()
         if rows != self.list.items():
             self.list.show_items(rows)
         self.list.show_current([row.current for row in view.battery].index(True))
+
+    def _show_head(self) -> None:
+        sizes, folded = metrics(), is_folded(self.width())
+        self._head.setContentsMargins(
+            *((sizes.u(1),) * 4 if folded else (sizes.u(2), sizes.u(2), sizes.u(1.5), sizes.u(1)))
+        )
+        self._title.setVisible(not folded)
+        words = self.tr("{0} of {1} closed").format(self._closed, self._all)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._count.show_text(f"{self._closed}/{self._all}" if folded else words)
+        self._count.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or widen the head with the column."""
+        super().resizeEvent(event)
+        self._show_head()

@@ -73,7 +73,7 @@ class CaptureBoard(QWidget):
 
     def _lay_out(self) -> None:
         sizes = metrics()
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
         outer.setSpacing(sizes.u(2))
         outer.addWidget(self.band)
@@ -128,6 +128,10 @@ class CaptureBoard(QWidget):
         entry.addWidget(self._foot)
         self.saved.hide()
         return entry
+
+    def put_under_band(self, widget: QWidget) -> None:
+        """Let something stand between the band and everything else."""
+        self._outer.insertWidget(1, widget)
 
     def put_over_entry(self, widget: QWidget) -> None:
         """Let something stand above what is entered."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
+FOLD_BELOW = 1280
+"""In a window narrower than this (logical px) the panel is folded away."""
 LINE_UNITS = 26
 """A fact whose label and value together are wider than this takes a second line."""
 

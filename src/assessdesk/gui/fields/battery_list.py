@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 ROW_UNITS = 5.625
+FOLDED_UNITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class BatteryRow:
     name: str
     state: VisualState
     progress: str = ""
+
+
+def is_folded(width: float) -> bool:
+    """Say whether a column of this width (px) has no room for names."""
+    return width <= metrics().u(FOLDED_UNITS)
 
 
 def _said(row: BatteryRow) -> str:
@@ -61,9 +67,18 @@ class BatteryDelegate(QStyledItemDelegate):
         sizes, palette, rect = metrics(), colours(view), QRectF(option.rect)
         current = paint_side_ground(painter, option, view)
         side = sizes.u(2)
+        small = font(TypeRole.S)
+        if is_folded(rect.width()):
+            line = sizes.u(2) if row.progress else 0
+            top = rect.center().y() - (side + line) / 2
+            paint_state(painter, QRectF(rect.center().x() - side / 2, top, side, side), row.state, palette)
+            room = QRectF(rect.left(), top + side, rect.width(), line)
+            middle = Qt.AlignmentFlag.AlignCenter
+            draw_text(painter, room, row.progress, face=small, colour=palette.muted, flags=middle, elide=False)
+            painter.restore()
+            return
         shape = QRectF(rect.left() + sizes.u(2), rect.center().y() - side / 2, side, side)
         paint_state(painter, shape, row.state, palette)
-        small = font(TypeRole.S)
         progress = text_width(small, row.progress)
         left = shape.right() + sizes.u(1)
         words = QRectF(left, rect.top(), rect.right() - left - progress - sizes.u(2), rect.height())

@@ -15,7 +15,7 @@ from assessdesk.domain.schedule import UNSCHEDULED, DueState
 from assessdesk.domain.status import VISITS, collects
 from assessdesk.gui.adverse_event_list import AdverseEventCard
 from assessdesk.gui.capture.words import cares
-from assessdesk.gui.fields.about_panel import AboutPanel, AboutView
+from assessdesk.gui.fields.about_panel import FOLD_BELOW, AboutPanel, AboutView
 from assessdesk.gui.fields.blind_note import BlindNote, BlindView
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.done_matrix import DoneMatrix, MatrixRow
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 RIGHT = 34
 WIDE_RIGHT = 42
 WIDE_FROM = 1600
-FOLD_BELOW = 1280
 MISSABLE = frozenset({DueState.OVERDUE, DueState.CLOSING, DueState.DUE})
 
 

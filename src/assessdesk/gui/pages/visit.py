@@ -25,6 +25,7 @@ from assessdesk.domain.commands import (
 from assessdesk.domain.events import Confirmation, ValueRecorded
 from assessdesk.domain.stopwatch import Ending, seconds
 from assessdesk.gui.capture import reasons, words
+from assessdesk.gui.capture.about_column import AboutColumn
 from assessdesk.gui.capture.battery_column import BatteryColumn
 from assessdesk.gui.capture.board import CaptureBoard
 from assessdesk.gui.capture.course import Course
@@ -34,22 +35,19 @@ from assessdesk.gui.capture.panel import Answer, Question
 from assessdesk.gui.capture.reason_asking import ReasonAsking
 from assessdesk.gui.capture.safety_panel import SafetyPanel
 from assessdesk.gui.capture.timing_record import timing_record
-from assessdesk.gui.fields.about_panel import AboutPanel, AboutView
 from assessdesk.gui.fields.battery_list import BatteryRow
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.theme import metrics
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QShowEvent
 
+    from assessdesk.gui.fields.about_panel import AboutView
     from assessdesk.gui.stopwatch import Timing
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.assessments import Performed
     from assessdesk.services.capture_view import CaptureView
-
-ABOUT_WIDTH = 34
 
 
 class VisitPage(Page):
@@ -68,8 +66,8 @@ class VisitPage(Page):
         self.handing = HandingOver(self, workspace)
         self.board.put_over_entry(self.handing)
         self.asking = ReasonAsking(self.course, self.board)
-        self.about = AboutPanel()
-        self.about.setFixedWidth(metrics().u(ABOUT_WIDTH))
+        self.about = AboutColumn(self)
+        self.board.put_under_band(self.about.line)
         self.battery = BatteryColumn()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +163,7 @@ class VisitPage(Page):
         self.board.panel().take_focus()
 
     def _show_keys(self, mode: Mode) -> None:
+        self.about.close_over()
         view = self.course.view
         without = set()
         if not view.voidable:
@@ -369,6 +368,8 @@ class VisitPage(Page):
 
     def _back(self) -> None:
         """Esc: out of a question into the field, else out of the visit; everything accepted is on disk."""
+        if self.about.close_over():
+            return
         view = self.course.view
         if self.board.panel().back():
             self._forget_question()
