@@ -10,7 +10,7 @@ from assessdesk import resources
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.schedule import window_of
 from assessdesk.ports import ParticipantRow, Refusal
-from assessdesk.services import amendments, assessments, session
+from assessdesk.services import amendments, assessments, session, unscheduled
 from assessdesk.services.definition_faults import DefinitionFaults
 from assessdesk.services.definitions import parse_instrument, parse_study
 from assessdesk.services.desk import Desk
@@ -151,6 +151,18 @@ def test_adopting_needs_the_permission_and_the_passphrase(desk: Desk) -> None:
         amendments.adopt_study(desk, amended(), passphrase=journey.PASSPHRASE)
     assert desk.ledger.head() == before
     assert desk.in_force.version == "1"
+
+
+@pytest.mark.req("DEF-053")
+def test_a_visit_that_nobody_planned_is_not_lost_by_an_amendment(desk: Desk) -> None:
+    row = journey.enrol(desk)
+    year = str(row.birth_year)
+    visit = unscheduled.open_unscheduled(
+        desk, row.participant, birth_year=year, reason="Came in pain", instruments=("sarc_f",)
+    )
+    amendments.adopt_study(desk, amended(), passphrase=journey.PASSPHRASE)
+    assert desk.in_force.version == "2"
+    assert battery(desk, row, visit) == ("sarc_f",)
 
 
 @pytest.mark.req("DEF-053")

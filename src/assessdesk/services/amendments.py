@@ -11,6 +11,7 @@ from datetime import datetime
 
 from assessdesk.domain.events import DefinitionAdopted, VisitOpened
 from assessdesk.domain.instrument import Instrument
+from assessdesk.domain.schedule import UNSCHEDULED
 from assessdesk.domain.study import Study
 from assessdesk.ports import Refusal
 from assessdesk.services.definition_diff import ADDED, Difference, compare
@@ -135,7 +136,7 @@ def _require_successor(desk: Desk, study: Study) -> None:
         lost.append(desk.facts.site)
     views = desk.ledger.views
     used = {row.planned for row in views.visits()} | {row.planned for row in views.missed()}
-    lost += sorted(used - {visit.id for visit in study.visits})
+    lost += sorted(used - {visit.id for visit in study.visits} - {UNSCHEDULED})  # no study plans those
     lost += sorted({role for row in views.users() if row.active for role in row.roles} - set(study.roles))
     lost += sorted({arm.id for arm in now.conduct.arms} - {arm.id for arm in study.conduct.arms})
     if lost:
