@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, case, func, select
 
@@ -30,6 +30,8 @@ from assessdesk.ports import (
 )
 from assessdesk.storage import schema
 
+Made = TypeVar("Made")
+
 
 class SqlViews:
     """`ports.Views` over the read tables of an open ledger."""
@@ -49,7 +51,7 @@ class SqlViews:
         statement = select(table).order_by(table.c.code, table.c.participant).limit(limit)
         if matching:
             statement = statement.where(table.c.code.icontains(matching, autoescape=True))
-        return tuple(ParticipantRow(**row._asdict()) for row in self._rows(statement))
+        return _made(ParticipantRow, self._rows(statement))
 
     def participant(self, participant: str) -> ParticipantRow | None:
         """Return one participant by id."""
@@ -60,7 +62,7 @@ class SqlViews:
         """Return participants about whom something was written after a place in the stream."""
         table = schema.participant
         statement = select(table).where(table.c.last_seq > seq).order_by(table.c.last_seq)
-        return tuple(ParticipantRow(**row._asdict()) for row in self._rows(statement))
+        return _made(ParticipantRow, self._rows(statement))
 
     def visits(self, participant: str = "") -> tuple[VisitRow, ...]:
         """Return visits, of one participant or of all, in the order they were opened."""
@@ -73,7 +75,7 @@ class SqlViews:
         statement = select(visit, counted.label("begun")).order_by(visit.c.opened_seq)
         if participant:
             statement = statement.where(visit.c.participant == participant)
-        return tuple(VisitRow(**row._asdict()) for row in self._rows(statement))
+        return _made(VisitRow, self._rows(statement))
 
     def signed_visits(self, *, until: int | None = None) -> int:
         """Return how many visits are signed, by an entry at or before `until` if one is given."""
@@ -109,30 +111,29 @@ class SqlViews:
 
     def anchors(self, participant: str = "") -> tuple[AnchorRow, ...]:
         """Return the stated days from which visits are counted, of one participant or of all."""
-        return tuple(AnchorRow(**row._asdict()) for row in self._of(schema.anchor, participant))
+        return _made(AnchorRow, self._of(schema.anchor, participant))
 
     def infusions(self, participant: str = "") -> tuple[InfusionRow, ...]:
         """Return day 1 of every cycle, of one participant or of all, by participant and cycle."""
-        return tuple(InfusionRow(**row._asdict()) for row in self._of(schema.infusion, participant))
+        return _made(InfusionRow, self._of(schema.infusion, participant))
 
     def missed(self, participant: str = "") -> tuple[MissedRow, ...]:
         """Return the planned visits that did not take place, of one participant or of all."""
-        return tuple(MissedRow(**row._asdict()) for row in self._of(schema.missed, participant))
+        return _made(MissedRow, self._of(schema.missed, participant))
 
     def calls(self) -> tuple[CallRow, ...]:
         """Return the latest word on each follow-up by telephone."""
-        rows = self._rows(select(schema.call).order_by(*schema.call.primary_key.columns))
-        return tuple(CallRow(**row._asdict()) for row in rows)
+        return _made(CallRow, self._rows(select(schema.call).order_by(*schema.call.primary_key.columns)))
 
     def queries(self) -> tuple[QueryRow, ...]:
         """Return every query in the order in which they were raised."""
-        rows = self._rows(select(schema.query).order_by(schema.query.c.seq))
-        return tuple(QueryRow(**row._asdict()) for row in rows)
+        return _made(QueryRow, self._rows(select(schema.query).order_by(schema.query.c.seq)))
 
     def certificates(self) -> tuple[CertificateRow, ...]:
         """Return the latest certificate of each person and instrument."""
-        rows = self._rows(select(schema.certificate).order_by(*schema.certificate.primary_key.columns))
-        return tuple(CertificateRow(**row._asdict()) for row in rows)
+        return _made(
+            CertificateRow, self._rows(select(schema.certificate).order_by(*schema.certificate.primary_key.columns))
+        )
 
     def packages(self) -> tuple[PackageRow, ...]:
         """Return exported packages, newest first."""
@@ -172,6 +173,12 @@ class SqlViews:
             DefinitionRow(type=row.type, id=row.id, version=row.version, digest=row.digest, text=row.text)
             for row in self._rows(select(table).order_by(table.c.seq))
         )
+
+
+def _made(kind: type[Made], rows: Sequence[Row[Any]]) -> tuple[Made, ...]:
+    """Return rows as the dataclass whose fields they name; much faster than a mapping of each row."""
+    names = rows[0]._fields if rows else ()
+    return tuple(kind(**dict(zip(names, row, strict=True))) for row in rows)
 
 
 def _texts(array: str) -> tuple[str, ...]:
