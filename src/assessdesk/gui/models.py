@@ -6,7 +6,7 @@ A model never fetches and never edits; a page hands it new rows. It knows Qt's r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -125,19 +125,33 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a role asks for; see the role constants of this module."""
-        row, column = self._rows[index.row()], self._columns[index.column()]
-        answers: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: column.text(row),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: f"{column.title}: {column.text(row)}",
-            Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
-            ROW_ROLE: lambda: row,
-            COLUMN_ROLE: lambda: column,
-            SORT_ROLE: lambda: column.text(row) if column.sort_key is None else column.sort_key(row),
-            CURRENT_ROLE: lambda: self._current(row),
-            NOTE_ROLE: lambda: self._note(row) if self._note is not None else "",
-        }
-        answer = answers.get(role)
-        return None if answer is None else answer()
+        answer = _ANSWERS.get(role)
+        return None if answer is None else answer(self, self._rows[index.row()], self._columns[index.column()])
+
+    def is_current(self, row: Row) -> bool:
+        """Whether work goes on at a row."""
+        return self._current(row)
+
+    def has_current(self) -> bool:
+        """Whether a row can be the one work goes on at."""
+        return self._current is not never
+
+    def note_of(self, row: Row) -> str:
+        """The second line of a row, "" for none."""
+        return "" if self._note is None else self._note(row)
+
+
+_ANSWERS: dict[int, Callable[[RowsModel[Any], Any, Column[Any]], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda _, row, column: column.text(row),
+    Qt.ItemDataRole.AccessibleTextRole: lambda _, row, column: f"{column.title}: {column.text(row)}",
+    Qt.ItemDataRole.TextAlignmentRole: lambda _, __, column: _alignment(column),
+    ROW_ROLE: lambda _, row, __: row,
+    COLUMN_ROLE: lambda _, __, column: column,
+    SORT_ROLE: lambda _, row, column: column.text(row) if column.sort_key is None else column.sort_key(row),
+    CURRENT_ROLE: lambda model, row, _: model.is_current(row),
+    NOTE_ROLE: lambda model, row, _: model.note_of(row),
+}
+"""What a role is answered with, by role: a table asks for roles thousands of times a picture, most of them unanswered."""
 
 
 def _alignment(column: Column[Row]) -> Qt.AlignmentFlag:

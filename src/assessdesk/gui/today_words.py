@@ -22,10 +22,11 @@ from assessdesk.services.capture_rows import battery_view
 from assessdesk.services.visit_plans import planned_title
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from assessdesk.gui.workspace import Workspace
-    from assessdesk.services.agenda import AgendaRow
+    from assessdesk.services.agenda import Agenda, AgendaRow
     from assessdesk.services.desk import Desk
 
 STATES = {
@@ -55,19 +56,19 @@ class TodayRow:
 
 
 class TodayWords(QObject):
-    """Says what stands in each cell. `forget()` after every reading of the agenda."""
+    """Says what stands in each cell. `read()` after every reading of the agenda."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._next: dict[tuple[str, int], str] = {}
-        self._cycles: dict[str, str] = {}
+        self._infusions: Mapping[str, Mapping[int, str]] = {}
         self.today: date | None = None
 
-    def read(self, today: date) -> None:
-        """Take over another day and forget what may have changed; words of visits nobody wrote to are kept."""
-        self.today = today
-        self._cycles.clear()
+    def read(self, agenda: Agenda) -> None:
+        """Take over another reading of the agenda; words of visits nobody wrote to are kept."""
+        self.today = agenda.today
+        self._infusions = agenda.infusions
 
     def columns(self, *, cycles: bool) -> tuple[Column[TodayRow], ...]:
         """The columns of the table; `cycles` where the study counts cycles of chemotherapy."""
@@ -102,13 +103,7 @@ class TodayWords(QObject):
 
     def cycle(self, row: TodayRow) -> str:
         """The cycle of chemotherapy and its day, today: C2 D15; a dash before the first."""
-        if row.participant not in self._cycles:
-            self._cycles[row.participant] = self._workspace.read(lambda desk: self._cycle(desk, row.participant))
-        return self._cycles[row.participant]
-
-    def _cycle(self, desk: Desk, participant: str) -> str:
-        given = {each.cycle: each.date for each in desk.ledger.views.infusions(participant)}
-        found = cycle_day(given, self.today) if self.today else None
+        found = cycle_day(self._infusions.get(row.participant, {}), self.today) if self.today else None
         return self.tr("C{cycle} D{day}").format(cycle=found.cycle, day=found.day) if found else "–"
 
     def days(self, row: TodayRow) -> str:

@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessdesk.domain.schedule import DueState
-from assessdesk.ports import VisitRow
+from assessdesk.ports import ParticipantRow, VisitRow
 from assessdesk.services.agenda_index import AgendaIndex, Basis, facts_of, facts_of_all
 from assessdesk.services.agenda_rows import AgendaRow, Facts, Look, next_opening, place, rows_of, shown
 from assessdesk.services.assessments import visit_complete
 from assessdesk.services.desk import Desk
 
-__all__ = ["Agenda", "AgendaRow", "agenda_of", "recomputed", "rows_of_participant", "signed_visits"]
+__all__ = ["Agenda", "AgendaRow", "agenda_of", "found", "recomputed", "rows_of_participant", "signed_visits"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """Everything to look after today; `of` are the same rows by participant."""
+    """Everything to look after today; `of` are the same rows by participant.
+
+    `infusions` holds the day of each cycle's infusion, of those participants who had one.
+    """
 
     today: date
     rows: tuple[AgendaRow, ...]
@@ -30,6 +33,7 @@ class Agenda:
     participants: int
     next_opening: date | None
     of: Mapping[str, tuple[AgendaRow, ...]]
+    infusions: Mapping[str, Mapping[int, str]]
 
 
 def agenda_of(desk: Desk) -> Agenda:
@@ -39,9 +43,10 @@ def agenda_of(desk: Desk) -> Agenda:
         today=index.basis.today,
         rows=tuple(row for _, row in index.sorted_rows),
         counts={state: count for state, count in index.counts.items() if count},
-        participants=index.people,
+        participants=len(index.people),
         next_opening=min(index.openings.values(), default=None),
         of=index.of,
+        infusions=index.infusions,
     )
 
 
@@ -63,6 +68,7 @@ def recomputed(desk: Desk) -> Agenda:
         participants=len(everyone),
         next_opening=min((day for day in openings if day), default=None),
         of=of,
+        infusions={facts.person.participant: facts.infusions for facts in everyone if facts.infusions},
     )
 
 
@@ -74,6 +80,11 @@ def rows_of_participant(desk: Desk, participant: str) -> tuple[AgendaRow, ...]:
 def signed_visits(desk: Desk) -> Mapping[str, int]:
     """Return how many visits are signed, by participant."""
     return _current(desk).signed
+
+
+def found(desk: Desk, text: str, limit: int) -> tuple[ParticipantRow, ...]:
+    """Return at most that many whose code has a text in it, in the order of codes; everyone for no text."""
+    return _current(desk).find(text, limit)
 
 
 def _facts(desk: Desk, participant: str) -> Facts:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from assessdesk.domain.schedule import DueState
 from assessdesk.domain.study import PlannedVisit
@@ -33,7 +34,8 @@ class AgendaIndex:
     """The rows to look after, on one basis.
 
     `sorted_rows` holds each with its place; `of` the rows of a participant; `signed` counts signed visits by
-    participant; `openings` the first day on which each participant's next window opens.
+    participant; `openings` the first day on which each participant's next window opens; `infusions` the day of each
+    cycle's infusion, of those who had one; `codes` holds everyone's code in capitals and id in the order of codes.
     """
 
     basis: Basis
@@ -43,13 +45,16 @@ class AgendaIndex:
     counts: Counter[DueState] = field(default_factory=Counter)
     signed: dict[str, int] = field(default_factory=dict)
     openings: dict[str, date] = field(default_factory=dict)
-    people: int = 0
+    infusions: dict[str, Mapping[int, str]] = field(default_factory=dict)
+    people: dict[str, ParticipantRow] = field(default_factory=dict)
+    codes: list[tuple[str, str]] = field(default_factory=list)
 
     def put(self, facts: Facts, look: Look) -> None:
         """Take a participant's rows anew, in the place of those there were."""
         name = facts.person.participant
         self._take_out(name)
         self._note(facts, look)
+        insort(self.codes, _code_of(facts.person))
         for row in self.of.get(name, ()):
             insort(self.sorted_rows, (place(row), row), key=_place_of)
 
@@ -59,12 +64,21 @@ class AgendaIndex:
             self._note(facts, look)
         rows = [row for rows in self.of.values() for row in rows]
         self.sorted_rows = sorted(((place(row), row) for row in rows), key=_place_of)
+        self.codes = sorted(map(_code_of, self.people.values()))
+
+    def find(self, text: str, limit: int) -> tuple[ParticipantRow, ...]:
+        """Return whose code has a text in it, in the order of codes; everyone for no text."""
+        sought = text.upper()
+        names = (name for code, name in self.codes if sought in code)
+        return tuple(self.people[name] for name in islice(names, limit))
 
     def _note(self, facts: Facts, look: Look) -> None:
         """Remember what is known of a participant, all but the places of the rows."""
         person = facts.person
         name = person.participant
-        self.people += 1
+        self.people[name] = person
+        if facts.infusions:
+            self.infusions[name] = facts.infusions
         self.seq = max(self.seq, person.last_seq)
         self.signed[name] = sum(visit.state == "signed" for visit in facts.visits)
         rows = [] if _is_over(facts, look) else rows_of(facts, look)
@@ -78,8 +92,9 @@ class AgendaIndex:
         """Forget a participant."""
         if name not in self.of:
             return
-        self.people -= 1
+        del self.codes[bisect_left(self.codes, _code_of(self.people.pop(name)))]
         self.openings.pop(name, None)
+        self.infusions.pop(name, None)
         for row in self.of.pop(name):
             self.counts[row.state] -= 1
             del self.sorted_rows[bisect_left(self.sorted_rows, place(row), key=_place_of)]
@@ -87,6 +102,10 @@ class AgendaIndex:
 
 def _place_of(each: tuple[Place, AgendaRow]) -> Place:
     return each[0]
+
+
+def _code_of(person: ParticipantRow) -> tuple[str, str]:
+    return person.code.upper(), person.participant
 
 
 def _is_over(facts: Facts, look: Look) -> bool:
@@ -107,12 +126,16 @@ def facts_of_all(views: Views) -> tuple[Facts, ...]:
     missed: dict[str, list[str]] = {}
     for each in views.missed():
         missed.setdefault(each.participant, []).append(each.planned)
+    infusions: dict[str, dict[int, str]] = {}
+    for given in views.infusions():
+        infusions.setdefault(given.participant, {})[given.cycle] = given.date
     return tuple(
         Facts(
             person=person,
             visits=visits.get(person.participant, ()),
             anchors=anchors.get(person.participant, {}),
             missed=missed.get(person.participant, ()),
+            infusions=infusions.get(person.participant, {}),
         )
         for person in views.participants()
     )
@@ -126,4 +149,5 @@ def facts_of(views: Views, person: ParticipantRow) -> Facts:
         visits=views.visits(name),
         anchors={row.anchor: row.date for row in views.anchors(name)},
         missed=tuple(row.planned for row in views.missed(name)),
+        infusions={row.cycle: row.date for row in views.infusions(name)},
     )

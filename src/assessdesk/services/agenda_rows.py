@@ -59,12 +59,16 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the read tables say about one participant: visits in the order they were opened, days, missed visits."""
+    """What the read tables say about one participant: visits in the order they were opened, days, missed visits.
+
+    `infusions` holds the day of each cycle's infusion by the cycle's number.
+    """
 
     person: ParticipantRow
     visits: Sequence[VisitRow] = ()
     anchors: Mapping[str, str] = field(default_factory=dict)
     missed: Sequence[str] = ()
+    infusions: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -22,17 +23,17 @@ from PySide6.QtWidgets import (
 from assessdesk.gui.fields.status_badge import paint_badge
 from assessdesk.gui.fields.text import draw_text
 from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.models import COLUMN_ROLE, CURRENT_ROLE, NOTE_ROLE, ROW_ROLE, Column, RowsModel, never
+from assessdesk.gui.models import Column, RowsModel, never
 from assessdesk.gui.theme import TypeRole, colours, font, metrics
 from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from assessdesk.gui.tokens import Colours
+    from assessdesk.gui.tokens import Colours, Metrics
 
     CellPainter = Callable[[QPainter, QRectF, object, Colours], None]
 
@@ -48,6 +49,20 @@ def paint_row_ground(painter: QPainter, rect: QRectF, *, current: bool, first: b
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(palette.line))
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the cells of one picture are drawn with; `fonts` by whether they are bold."""
+
+    palette: Colours
+    sizes: Metrics
+    fonts: Mapping[bool, QFont]
+
+    @classmethod
+    def of(cls, table: QTableView) -> _Look:
+        """Return the look that a table has now."""
+        return cls(colours(table), metrics(), {bold: font(bold=bold) for bold in (False, True)})
+
+
 class RowDelegate(QStyledItemDelegate):
     """Draws the cells of a `RowsModel`.
 
@@ -60,20 +75,27 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._table = parent
         self._painters = dict(painters or {})
+        self._look = _Look.of(parent)
+
+    def begin_picture(self) -> None:
+        """Read once what every cell is drawn with: asking anew for each takes longer than drawing."""
+        self._look = _Look.of(self._table)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one cell."""
-        column, row = index.data(COLUMN_ROLE), index.data(ROW_ROLE)
-        if not isinstance(column, Column):
+        model = index.model()
+        if not isinstance(model, RowsModel):
             return
-        palette, sizes, rect = colours(self._table), metrics(), QRectF(option.rect)
-        current = bool(index.data(CURRENT_ROLE)) or bool(option.state & QStyle.StateFlag.State_Selected)
+        position = index.column()
+        column, row = model.columns()[position], model.rows()[index.row()]
+        palette, sizes, rect = self._look.palette, self._look.sizes, QRectF(option.rect)
+        current = model.is_current(row) or bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        paint_row_ground(painter, rect, current=current, first=index.column() == 0, palette=palette)
+        paint_row_ground(painter, rect, current=current, first=position == 0, palette=palette)
         cell = rect.adjusted(sizes.u(1.5), 0, -sizes.u(0.5 if not column.align_right else 1.5), -1)
-        note = index.model().index(index.row(), 0).data(NOTE_ROLE)
+        note = model.note_of(row)
         if note:
             cell.setHeight(cell.height() * 0.62)
         own = self._painters.get(column.painter)
@@ -81,8 +103,8 @@ class RowDelegate(QStyledItemDelegate):
             own(painter, cell, row, palette)
         else:
             self._paint_words(painter, cell, column, row, current=current)
-        if note and index.column() >= self.note_column():
-            self._paint_note(painter, rect, str(note), palette)
+        if note and position >= self.note_column():
+            self._paint_note(painter, rect, note, palette)
         painter.restore()
 
     def note_column(self) -> int:
@@ -90,18 +112,18 @@ class RowDelegate(QStyledItemDelegate):
         return min(1, self._table.model().columnCount() - 1)
 
     def _paint_words(self, painter: QPainter, cell: QRectF, column: Column[Row], row: Row, *, current: bool) -> None:
-        palette = colours(self._table)
+        palette, fonts = self._look.palette, self._look.fonts
         marked = current and bool(self._table.property("boldCurrent"))
         bold = column.bold(row) or marked
         ink = column.ink(row)
         colour = palette.ink(Ink.TEXT if marked and ink is Ink.MUTED else ink)
         state = column.state(row) if column.state is not None else None
         if state is not None:
-            paint_badge(painter, cell, state, palette=palette, face=font(bold=bold or state.bold))
+            paint_badge(painter, cell, state, palette=palette, face=fonts[bold or state.bold])
             return
         side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter
-        draw_text(painter, cell, keep_words(column.text(row)), face=font(bold=bold), colour=colour, flags=flags)
+        draw_text(painter, cell, keep_words(column.text(row)), face=fonts[bold], colour=colour, flags=flags)
 
     def _paint_note(self, painter: QPainter, rect: QRectF, note: str, palette: Colours) -> None:
         # The note runs on under the following columns, which leave their lower part free; each cell draws its piece of
@@ -151,7 +173,8 @@ class DataTable(QTableView, Generic[Row]):
         self._identity = identity or (lambda row: row)
         self.setProperty("kind", "card")
         self.setModel(self._rows_model)
-        self.setItemDelegate(RowDelegate(self, painters))
+        self._delegate = RowDelegate(self, painters)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -240,10 +263,11 @@ class DataTable(QTableView, Generic[Row]):
             self.setColumnWidth(last, sizes.u(columns[last].width) + max(0, spare))
 
     def _keep_current_in_view(self) -> None:
-        for position in range(self._rows_model.rowCount()):
-            index = self._rows_model.index(position, 0)
-            if index.data(CURRENT_ROLE):
-                self.scrollTo(index)
+        if not self._rows_model.has_current():
+            return
+        for position, row in enumerate(self._rows_model.rows()):
+            if self._rows_model.is_current(row):
+                self.scrollTo(self._rows_model.index(position, 0))
 
     def natural_height(self) -> int:
         """The height at which all rows show without scrolling, in pixels."""
@@ -264,6 +288,7 @@ class DataTable(QTableView, Generic[Row]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, then the focus frame inside the edge."""
+        self._delegate.begin_picture()
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self.viewport())

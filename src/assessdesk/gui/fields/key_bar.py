@@ -89,7 +89,10 @@ class KeyBar(QWidget):
 
     def _collect(self) -> None:
         actions = [action for widget in self._followed for action in widget.actions()]
-        self._hints = hints_of(actions)
+        hints = hints_of(actions)
+        if hints == self._hints:
+            return
+        self._hints = hints
         said = "; ".join(f"{', '.join(hint.keys)}: {hint.wish}" for hint in self._hints)
         self.setAccessibleDescription(said)
         self.update()

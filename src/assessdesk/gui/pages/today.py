@@ -28,6 +28,7 @@ from assessdesk.gui.search_field import SearchField
 from assessdesk.gui.theme import metrics
 from assessdesk.gui.today_words import STATES, TodayRow, TodayWords, due_words
 from assessdesk.gui.tokens import Ink
+from assessdesk.services import agenda as agendas
 from assessdesk.services.agenda import Agenda, AgendaRow, agenda_of
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class TodayPage(Page):
         if agenda is None:
             return
         self._agenda = agenda
-        self._words.read(agenda.today)
+        self._words.read(agenda)
         self._continue.setEnabled(self._notice.show_found(self.workspace.found))
         may_enrol = self.workspace.read(lambda desk: desk.may("enrol"))
         self._enrol.setEnabled(may_enrol)
@@ -209,16 +210,16 @@ class TodayPage(Page):
         """Everyone whose code begins with, or contains, what was typed; what is due for them, else that nothing is."""
         text = self._search.text()
         people = sorted(
-            desk.ledger.views.participants(text, MOST_FOUND),
+            agendas.found(desk, text, MOST_FOUND),
             key=lambda person: (not person.code.lower().startswith(text.lower()), person.code),
         )
-        found: list[TodayRow] = []
+        rows: list[TodayRow] = []
         for person in people:
             due = self._agenda.of.get(person.participant, ()) if self._agenda else ()
-            found += [_row(each) for each in due] or [
+            rows += [_row(each) for each in due] or [
                 TodayRow(participant=person.participant, code=person.code, due=None)
             ]
-        return tuple(found)
+        return tuple(rows)
 
     def _paint_window(self, painter: QPainter, rect: QRectF, row: object, palette: Colours) -> None:
         view = self._words.window(row) if isinstance(row, TodayRow) else None
@@ -296,7 +297,7 @@ class TodayPage(Page):
                 self._table.choose(place)
                 self._open_row(row)
                 return
-        people = self.workspace.read(lambda desk: desk.ledger.views.participants(found.code, 1))
+        people = self.workspace.read(lambda desk: agendas.found(desk, found.code, 1))
         if people:
             self.leave_requested.emit(Destination(page="participant", participant=people[0].participant))
 
