@@ -16,7 +16,7 @@ from assessdesk.bootstrap import build_desk, shipped_library
 from assessdesk.config import Config
 from assessdesk.domain.commands import Command
 from assessdesk.domain.consent import accepted_versions
-from assessdesk.domain.eligibility import fitting_answer
+from assessdesk.domain.eligibility import AGE, ages_of, fitting_answer
 from assessdesk.domain.events import CareFacts
 from assessdesk.domain.study import Study
 from assessdesk.exchange.cards import CentralCard, central_card
@@ -32,6 +32,7 @@ from assessdesk.storage.passphrases import FLOOR
 
 PASSPHRASE = "seven quiet herons wade"
 USER = "AS-04"
+BIRTH_YEAR = "1971"
 SEOUL = timezone(timedelta(hours=9))
 SHORT_BATTERY = ("grip_strength", "chair_stand_5")
 """Two instruments stand for all where a journey is about something else than what is measured."""
@@ -164,17 +165,21 @@ def consent_version(desk: Desk) -> str:
     return accepted_versions(versions, desk.clock.now().date().isoformat())[0] if versions else "2.0"
 
 
-def fitting(desk: Desk) -> Answered:
-    """Return answers that make somebody eligible."""
+def fitting(desk: Desk, birth_year: str = BIRTH_YEAR) -> Answered:
+    """Return answers that make somebody born in a year eligible."""
     criteria = desk.in_force.conduct.eligibility
-    return Answered(answers={criterion.id: fitting_answer(criterion) for criterion in criteria})
+    answers = {criterion.id: fitting_answer(criterion) for criterion in criteria}
+    if AGE in answers:
+        answers[AGE] = str(ages_of(int(birth_year), desk.clock.now().year)[0])
+    return Answered(answers=answers)
 
 
 def enrol(desk: Desk, **changes: object) -> ParticipantRow:
     """Enrol an invented participant."""
     today = desk.clock.now().date()
+    birth_year = str(changes.get("birth_year", BIRTH_YEAR))
     given: dict[str, object] = {
-        "birth_year": "1971",
+        "birth_year": birth_year,
         "sex": "F",
         "dominant_hand": "right",
         "language": "ko",
@@ -182,7 +187,7 @@ def enrol(desk: Desk, **changes: object) -> ParticipantRow:
         "consent_version": consent_version(desk),
         "anchor_date": (today + timedelta(days=4)).isoformat(),
         "care": CareFacts(),
-        "answered": fitting(desk),
+        "answered": fitting(desk, birth_year),
         **changes,
     }
     return enrolment.enrol(desk, enrolment.Enrolment(**given))  # type: ignore[arg-type]  # names are Enrolment's own

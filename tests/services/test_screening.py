@@ -240,3 +240,20 @@ def test_a_study_without_criteria_and_versions_enrols_as_before(tmp_path: Path) 
     enrolment.enrol(desk, replace(WISH, answered=Answered(), consent_version="any 1"))
     assert [entry.kind for entry in desk.ledger.entries(after=before)] == ["participant.enrolled"]
     session.release(desk)
+
+
+@pytest.mark.req("PEO-006")
+@pytest.mark.parametrize(("age", "kept"), [("52", 0), ("53", 1), ("54", 1), ("55", 0), ("unknown", 1)])
+def test_the_age_agrees_with_the_year_of_birth(tmp_path: Path, age: str, kept: int) -> None:
+    made = journey.make_desk(tmp_path)
+    journey.set_up(made, tmp_path)
+    wish = Screening(birth_year="1971", sex="F", language="ko", answered=Answered(answers={"age": age}))
+    before = made.ledger.head()
+    if kept:
+        assert screening.screen(made, wish).birth_year == 1971
+    else:
+        with pytest.raises(Refusal, match="AGE_AND_BIRTH_YEAR"):
+            screening.screen(made, wish)
+        assert made.ledger.head() == before
+    assert len(made.ledger.views.participants()) == kept
+    session.release(made)

@@ -16,6 +16,8 @@ from assessdesk.domain.study_conduct import Criterion
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 INCLUSION, EXCLUSION = "inclusion", "exclusion"
 NUMBER = "number"
+AGE = "age"
+"""The criterion that asks for the age in full years; what is answered has to agree with the year of birth."""
 
 
 class Verdict(StrEnum):
@@ -33,6 +35,11 @@ class Stand(StrEnum):
     FAILS = "fails"
     WAIVED = "waived"
     OPEN = "open"
+
+
+def ages_of(birth_year: int, year: int) -> tuple[int, int]:
+    """Return the two ages in full years that somebody born in a year can have during a year."""
+    return year - birth_year - 1, year - birth_year
 
 
 class NotAnAnswer(ValueError):

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from assessdesk.domain.consent import accepted_versions
-from assessdesk.domain.eligibility import EXCLUSION, INCLUSION, NUMBER, YES, fitting_answer
+from assessdesk.domain.eligibility import AGE, EXCLUSION, INCLUSION, NUMBER, YES, ages_of, fitting_answer
 from assessdesk.gui.demo_answers import DEVICE, chosen_digit, typed_answer
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.summary import SummaryPage
@@ -134,7 +134,7 @@ class DemoVisit:
         today = self.desk.clock.now().date()
         walk.press(Key.Key_1, ALT)
         walk.click("New participant")
-        self._answer_criteria()
+        self._answer_criteria(ages_of(int(birth_year), today.year)[0])
         walk.write((today - timedelta(days=3)).isoformat())
         versions = accepted_versions(self.desk.in_force.conduct.consent_versions, today.isoformat())
         walk.click(f"Version of the consent form: {versions[0]}")
@@ -150,12 +150,12 @@ class DemoVisit:
         self._say(f"Participant {row.code} is enrolled.")
         walk.picture("participant")
 
-    def _answer_criteria(self) -> None:
+    def _answer_criteria(self, age: int) -> None:
         """Answer criterion after criterion, the cursor in the first: a digit moves on, a number needs Enter."""
         criteria = self.desk.in_force.conduct.eligibility
         for kind in (INCLUSION, EXCLUSION):
             for criterion in (each for each in criteria if each.kind == kind):
-                answer = fitting_answer(criterion)
+                answer = str(age) if criterion.id == AGE else fitting_answer(criterion)
                 if criterion.answer == NUMBER:
                     self.walk.write(answer)
                     self.walk.press(Key.Key_Return)

@@ -94,7 +94,11 @@ def _screened(desk: Desk, wish: Enrolment) -> tuple[str, str, tuple[Draft, ...]]
         record = desk.record(wish.participant)
         if record.conduct.status != SCREENED:
             raise Refusal("ALREADY_ENROLLED", code=record.code)
-        return wish.participant, record.code, assessed_facts(desk, record, wish.participant, wish.answered)
+        return (
+            wish.participant,
+            record.code,
+            assessed_facts(desk, record, wish.participant, wish.answered, birth_year=record.birth_year),
+        )
     participant, code = desk.ids.fresh(), next_code(desk)
     if not study.conduct.eligibility:
         return participant, code, ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from assessdesk.domain.codes import make_code
 from assessdesk.domain.conduct import SCREENED
 from assessdesk.domain.conduct_events import CriterionAnswer, EligibilityAssessed, ParticipantScreened
-from assessdesk.domain.eligibility import UNKNOWN, Eligibility, NotAnAnswer, Stand, Verdict, judge
+from assessdesk.domain.eligibility import AGE, UNKNOWN, Eligibility, NotAnAnswer, Stand, Verdict, ages_of, judge
 from assessdesk.domain.events import Draft
 from assessdesk.domain.record import Record
 from assessdesk.ports import ParticipantRow, Refusal
@@ -75,9 +75,9 @@ def assess(desk: Desk, participant: str, answered: Answered) -> Eligibility:
     if record.conduct.status != SCREENED:
         raise Refusal("ALREADY_ENROLLED", code=record.code)
     verdict = eligibility_of(desk, answered)
-    desk_facts = assessed_facts(desk, record, participant, answered)
-    if desk_facts:
-        desk.append(*desk_facts)
+    drafts = assessed_facts(desk, record, participant, answered, birth_year=record.birth_year)
+    if drafts:
+        desk.append(*drafts)
     return verdict
 
 
@@ -98,16 +98,19 @@ def screened_facts(desk: Desk, participant: str, wish: Screening) -> tuple[Draft
     )
     return (
         participant_fact(participant, screened),
-        *assessed_facts(desk, Record(), participant, wish.answered),
+        *assessed_facts(desk, Record(), participant, wish.answered, birth_year=birth_year),
     )
 
 
-def assessed_facts(desk: Desk, record: Record, participant: str, answered: Answered) -> tuple[Draft, ...]:
+def assessed_facts(
+    desk: Desk, record: Record, participant: str, answered: Answered, *, birth_year: int
+) -> tuple[Draft, ...]:
     """Return the fact that the criteria were answered so, or nothing when that stands already. Raises Refusal."""
     study = desk.in_force
     if not study.conduct.eligibility:
         return ()
     found = eligibility_of(desk, answered)
+    _require_age(desk, answered, birth_year)
     waived = tuple(name for each in found.standing(Stand.WAIVED) for name in each.ids)
     idle = sorted(set(answered.waived) - set(waived))
     if idle:
@@ -131,6 +134,14 @@ def assessed_facts(desk: Desk, record: Record, participant: str, answered: Answe
         if not reason:
             raise Refusal("WAIVER_REASON_NEEDED")
     return (participant_fact(participant, event, definition=study.digest),)
+
+
+def _require_age(desk: Desk, answered: Answered, birth_year: int) -> None:
+    """Raise Refusal where the age that was answered cannot be that of somebody born in the year that was given."""
+    age = answered.answers.get(AGE, UNKNOWN)
+    ages = ages_of(birth_year, desk.clock.now().year)
+    if age != UNKNOWN and age not in {str(each) for each in ages}:
+        raise Refusal("AGE_AND_BIRTH_YEAR", age=age, birth_year=birth_year, first=ages[0], second=ages[1])
 
 
 def require_eligible(desk: Desk, answered: Answered) -> None:

@@ -238,6 +238,7 @@ class EnrolPage(Page):
         """Show the sentence under the field that it is about, else above the form."""
         about = {
             "TOO_YOUNG": self._year,
+            "AGE_AND_BIRTH_YEAR": self._year,
             "NOT_A_BIRTH_YEAR": self._year,
             "SEX_NOT_IN_STUDY": self._sex,
             "CONSENT_IN_FUTURE": self._consent,
