@@ -37,10 +37,11 @@ from assessdesk.storage.passphrases import FLOOR
 
 STUDY, SITE, USER = "KCT0008961", "S01", "AS-04"
 PASSPHRASE = "seven quiet herons wade"  # noqa: S105 - of an invented person in a throw-away folder
+RECENT_DAYS = 7
 BATCH = 2_000
 SEED = 4
 OPEN_SHARE, MISSED_SHARE, FORGOTTEN_SHARE = 0.10, 0.03, 0.01
-"""Of the visits whose day has come: of the last week begun and not signed; stated as missed; of the last week neither."""
+"""Of the visits whose day has come: begun and not signed lately; stated as missed; neither, lately."""
 
 
 def make_station(folder: Path, participants: int) -> None:
@@ -114,13 +115,12 @@ def _one(desk: Desk, number: int, anchor: date, today: date, chance: random.Rand
         window = window_of(plan, anchor)
         day = window.earliest + timedelta(days=chance.randrange((window.latest - window.earliest).days + 1))
         if day <= today:
-            yield from _visit(desk, name, plan, day, today, chance)
+            recent = (today - day).days < RECENT_DAYS
+            yield from _visit(desk, name, plan, day=day, fate=chance.random(), recent=recent)
 
 
-def _visit(desk: Desk, name: str, plan: PlannedVisit, day: date, today: date, chance: random.Random) -> Iterator[Draft]:
-    """Yield what became of one planned visit whose day has come."""
-    recent = (today - day).days < 7  # noqa: PLR2004 - what was not held or not signed lies in the last week
-    fate = chance.random()
+def _visit(desk: Desk, name: str, plan: PlannedVisit, *, day: date, fate: float, recent: bool) -> Iterator[Draft]:
+    """Yield what became of one planned visit whose day has come; not held or not signed are only recent ones."""
     if fate < MISSED_SHARE:
         missed = VisitMissed(participant=name, planned=plan.id, date=day.isoformat(), reason="M1")
         yield Draft(event=missed, entity=name)

@@ -151,7 +151,7 @@ _ANSWERS: dict[int, Callable[[RowsModel[Any], Any, Column[Any]], object]] = {
     CURRENT_ROLE: lambda model, row, _: model.is_current(row),
     NOTE_ROLE: lambda model, row, _: model.note_of(row),
 }
-"""What a role is answered with, by role: a table asks for roles thousands of times a picture, most of them unanswered."""
+"""What a role is answered with: a table asks thousands of times a picture, and for most roles there is none."""
 
 
 def _alignment(column: Column[Row]) -> Qt.AlignmentFlag:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from enum import StrEnum
+from functools import lru_cache
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ class TypeRole(StrEnum):
 
 def metrics(scale: int = 1) -> Metrics:
     """The sizes in logical pixels that follow from the application's font; the kiosk asks for `scale` 2."""
-    return metrics_for(QFontInfo(QApplication.font()).pixelSize() * scale)
+    return _metrics_of(QFontInfo(QApplication.font()).pixelSize() * scale)
 
 
 def colours(source: QWidget | QPalette) -> Colours:
@@ -69,7 +70,16 @@ def colours(source: QWidget | QPalette) -> Colours:
 
 def font(role: TypeRole = TypeRole.M, *, bold: bool = False, scale: int = 1) -> QFont:
     """The application's font in one of the running sizes; bold is 600, never 700."""
-    made = QFont(QApplication.font())
+    return QFont(_font_of(QApplication.font(), role, bold, scale))
+
+
+# A picture asks hundreds of times for the same few sizes and fonts.
+_metrics_of = lru_cache(maxsize=8)(metrics_for)
+
+
+@lru_cache(maxsize=64)
+def _font_of(application: QFont, role: TypeRole, bold: bool, scale: int) -> QFont:  # noqa: FBT001 - part of a key
+    made = QFont(application)
     made.setPixelSize(getattr(metrics(scale), role.value))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made

@@ -82,8 +82,8 @@ def signed_visits(desk: Desk) -> Mapping[str, int]:
     return _current(desk).signed
 
 
-def found(desk: Desk, text: str, limit: int) -> tuple[ParticipantRow, ...]:
-    """Return at most that many whose code has a text in it, in the order of codes; everyone for no text."""
+def found(desk: Desk, text: str, limit: int | None = None) -> tuple[ParticipantRow, ...]:
+    """Return whose code has a text in it, at most `limit`, in the order of codes; everyone for no text."""
     return _current(desk).find(text, limit)
 
 

@@ -66,9 +66,11 @@ class AgendaIndex:
         self.sorted_rows = sorted(((place(row), row) for row in rows), key=_place_of)
         self.codes = sorted(map(_code_of, self.people.values()))
 
-    def find(self, text: str, limit: int) -> tuple[ParticipantRow, ...]:
+    def find(self, text: str, limit: int | None = None) -> tuple[ParticipantRow, ...]:
         """Return whose code has a text in it, in the order of codes; everyone for no text."""
         sought = text.upper()
+        if not sought:
+            return tuple(self.people[name] for _, name in self.codes[:limit])
         names = (name for code, name in self.codes if sought in code)
         return tuple(self.people[name] for name in islice(names, limit))
 

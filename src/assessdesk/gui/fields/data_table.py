@@ -135,6 +135,10 @@ class RowDelegate(QStyledItemDelegate):
         draw_text(painter, room, keep_words(note), face=font(TypeRole.S), colour=palette.muted)
 
 
+def _itself(row: object) -> object:
+    return row
+
+
 class DataTable(QTableView, Generic[Row]):
     """A table of frozen rows with one chosen row.
 
@@ -170,7 +174,7 @@ class DataTable(QTableView, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self._rows_model: RowsModel[Row] = RowsModel(columns, current=current or never, note=note)
-        self._identity = identity or (lambda row: row)
+        self._identity: Callable[[Row], object] = identity or _itself
         self.setProperty("kind", "card")
         self.setModel(self._rows_model)
         self._delegate = RowDelegate(self, painters)
@@ -220,9 +224,11 @@ class DataTable(QTableView, Generic[Row]):
         before = self.chosen_row()
         self._rows_model.show_rows(rows)
         self.setMaximumHeight(self.natural_height())
-        kept = [] if before is None else [self._identity(row) for row in rows]
-        if before is not None and self._identity(before) in kept:
-            self.choose(kept.index(self._identity(before)))
+        if before is not None:
+            sought, name_of = self._identity(before), self._identity
+            position = next((place for place, row in enumerate(rows) if name_of(row) == sought), None)
+            if position is not None:
+                self.choose(position)
         self._keep_current_in_view()
 
     def choose(self, position: int) -> None:

@@ -5,11 +5,12 @@ Text is shown as it comes (never as markup), with Korean words kept whole. It kn
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from assessdesk.gui.hangul import keep_words
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 LINES = {TypeRole.S: 2, TypeRole.M: 2.5, TypeRole.L: 3.5}
 """Line heights of the type sizes, in spacing units."""
+
+
+_RIGHT_OR_CENTRE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignHCenter
 
 
 class Label(QLabel):
@@ -101,11 +105,23 @@ def draw_text(
     flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
     elide: bool = True,
 ) -> None:
-    """Draw one line of `text` in `rect`, shortened with … where it does not fit."""
+    """Draw one line of `text` in `rect`, half way down, shortened with … where it does not fit."""
     painter.setFont(face)
     painter.setPen(QColor(colour))
-    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1) if elide else text
-    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
+    line, size = _laid_out(face, text, rect.width() + 1 if elide else None)
+    spare = rect.width() - size.width()
+    left = 0.0 if not flags & _RIGHT_OR_CENTRE else spare if flags & Qt.AlignmentFlag.AlignRight else spare / 2
+    painter.drawStaticText(QPointF(rect.left() + left, round(rect.center().y() - size.height() / 2)), line)
+
+
+@lru_cache(maxsize=4096)
+def _laid_out(face: QFont, text: str, width: float | None) -> tuple[QStaticText, QSizeF]:
+    """Return a line laid out in `face`, shortened to `width`, and its size: laying out takes longer than drawing."""
+    shown = text if width is None else QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    line = QStaticText(shown)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(font=face)
+    return line, line.size()
 
 
 def text_width(face: QFont, text: str) -> float:

@@ -5,7 +5,6 @@ It shows codes, never names, because there are none. It must not know what is du
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,28 +22,15 @@ from assessdesk.gui.search_field import SearchField
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.status_form import status_state
 from assessdesk.gui.tokens import Ink
+from assessdesk.ports import ParticipantRow
+from assessdesk.services.agenda import found, signed_visits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assessdesk.domain.study import Study
     from assessdesk.gui.workspace import Workspace
     from assessdesk.services.desk import Desk
-
-MOST_SHOWN = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
-    """One participant as the list shows them."""
-
-    participant: str
-    code: str
-    born: str
-    sex: str
-    status: StateView
-    consent: str
-    start: str
-    visits: str
-    restricted: bool
-    at_central: bool
 
 
 class ParticipantsPage(Page):
@@ -54,11 +40,14 @@ class ParticipantsPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
+        self._study: Study | None = None
+        self._signed: Mapping[str, int] = {}
+        self._held = 0
         self._search = SearchField(self.tr("Find a participant by code"), "/")
         self._search.text_changed.connect(self._show_rows)
         self._search.line().installEventFilter(self)
         self._empty = Label(ink=Ink.MUTED, wrap=True)
-        self._table = DataTable[PersonRow](self.tr("Participants"), self._columns())
+        self._table = DataTable[ParticipantRow](self.tr("Participants"), self._columns(), identity=_name_of)
         self._table.row_opened.connect(self._open_row)
         add_action(self, self.tr("choose"), self._to_table, caps=("Up", "Down"))
         add_action(self, self.tr("show participant"), self._open_chosen, caps=("Enter",))
@@ -76,24 +65,18 @@ class ParticipantsPage(Page):
         layout.addWidget(self._table, 100)
         layout.addStretch(1)
 
-    def _columns(self) -> tuple[Column[PersonRow], ...]:
+    def _columns(self) -> tuple[Column[ParticipantRow], ...]:
         return (
             Column(self.tr("Participant"), lambda row: row.code, 18, bold=lambda _: True),
-            Column(self.tr("Born"), lambda row: row.born, 10),
-            Column(self.tr("Sex"), lambda row: row.sex, 9),
-            Column(self.tr("Status"), lambda row: row.status.said(), 20, state=lambda row: row.status),
-            Column(self.tr("Consent"), lambda row: row.consent, 14),
-            Column(self.tr("Start"), lambda row: row.start, 14),
-            Column(self.tr("Visits signed"), lambda row: row.visits, 13),
+            Column(self.tr("Born"), self._born, 10),
+            Column(self.tr("Sex"), lambda row: sex_words(row.sex), 9),
+            Column(self.tr("Status"), self._status_words, 20, state=self._status),
+            Column(self.tr("Consent"), lambda row: self._day(row.consent_date), 14),
+            Column(self.tr("Start"), lambda row: self._day(row.anchor_date), 14),
+            Column(self.tr("Visits signed"), self._visits, 13),
             Column(self.tr("To know"), self._care_words, state=self._care),
-            Column(self.tr("Central"), lambda row: _central(row).said(), 14, state=_central),
+            Column(self.tr("Central"), lambda row: self._central(row).said(), 14, state=self._central),
         )
-
-    def _care(self, row: PersonRow) -> StateView | None:
-        return StateView(VisualState.HOLD, self._care_words(row)) if row.restricted else None
-
-    def _care_words(self, row: PersonRow) -> str:
-        return self.tr("an arm must not be tested") if row.restricted else ""
 
     def path(self) -> tuple[str, ...]:
         """The words of the header's path."""
@@ -113,7 +96,7 @@ class ParticipantsPage(Page):
 
     def _show_rows(self) -> None:
         text = self._search.text()
-        rows = self.workspace.perform(lambda desk: self._rows(desk, text)) or ()
+        rows = self.workspace.perform(lambda desk: self._read(desk, text)) or ()
         words = self.tr("{count} on this station, by study code. There are no names here.")
         count = count_words(len(rows), self.workspace.language)
         self._head.show_words(self.tr("Participants"), words.format(count=count))
@@ -127,30 +110,40 @@ class ParticipantsPage(Page):
         if rows and self._table.chosen_row() is None:
             self._table.choose(0)
 
-    def _rows(self, desk: Desk, text: str) -> tuple[PersonRow, ...]:
-        language = self.workspace.language
-        views = desk.ledger.views
-        receipts = views.receipts()
-        held = receipts[0].held_seq if receipts else 0
-        signed: dict[str, int] = {}
-        for visit in views.visits():
-            signed[visit.participant] = signed.get(visit.participant, 0) + (visit.state == "signed")
-        planned = len(desk.in_force.visits)
-        return tuple(
-            PersonRow(
-                participant=person.participant,
-                code=person.code,
-                born=str(person.birth_year),
-                sex=sex_words(person.sex),
-                status=status_state(desk.in_force, person.status, language),
-                consent=_day_words(person.consent_date, language),
-                start=_day_words(person.anchor_date, language),
-                visits=self.tr("{done} of {planned}").format(done=signed.get(person.participant, 0), planned=planned),
-                restricted=person.restricted_side != "none",
-                at_central=person.last_seq <= held,
-            )
-            for person in views.participants(text, MOST_SHOWN)
-        )
+    def _read(self, desk: Desk, text: str) -> tuple[ParticipantRow, ...]:
+        """Return whom the search leaves, and remember what their rows need; words are made of those in sight only."""
+        receipts = desk.ledger.views.receipts()
+        self._held = receipts[0].held_seq if receipts else 0
+        self._study = desk.in_force
+        self._signed = signed_visits(desk)
+        return found(desk, text)
+
+    def _born(self, row: ParticipantRow) -> str:
+        return str(row.birth_year)
+
+    def _status(self, row: ParticipantRow) -> StateView | None:
+        return None if self._study is None else status_state(self._study, row.status, self.workspace.language)
+
+    def _status_words(self, row: ParticipantRow) -> str:
+        state = self._status(row)
+        return "" if state is None else state.said()
+
+    def _day(self, day: str) -> str:
+        """A day with its year, or nothing for somebody who was screened only."""
+        return full_day(date.fromisoformat(day), self.workspace.language) if day else ""
+
+    def _visits(self, row: ParticipantRow) -> str:
+        planned = 0 if self._study is None else len(self._study.visits)
+        return self.tr("{done} of {planned}").format(done=self._signed.get(row.participant, 0), planned=planned)
+
+    def _care(self, row: ParticipantRow) -> StateView | None:
+        return StateView(VisualState.HOLD, self._care_words(row)) if row.restricted_side != "none" else None
+
+    def _care_words(self, row: ParticipantRow) -> str:
+        return self.tr("an arm must not be tested") if row.restricted_side != "none" else ""
+
+    def _central(self, row: ParticipantRow) -> StateView:
+        return StateView(VisualState.AT_CENTRAL if row.last_seq <= self._held else VisualState.NOT_AT_CENTRAL)
 
     def _to_table(self) -> None:
         target = self._search if self._table.isHidden() else self._table
@@ -161,7 +154,7 @@ class ParticipantsPage(Page):
         if row is not None:
             self._open_row(row)
 
-    def _open_row(self, row: PersonRow) -> None:
+    def _open_row(self, row: ParticipantRow) -> None:
         self.leave_requested.emit(Destination(page="participant", participant=row.participant))
 
     def _enrol(self) -> None:
@@ -182,10 +175,5 @@ class ParticipantsPage(Page):
         return super().eventFilter(watched, event)
 
 
-def _day_words(day: str, language: str) -> str:
-    """A day with its year, or nothing for somebody who was screened only."""
-    return full_day(date.fromisoformat(day), language) if day else ""
-
-
-def _central(row: PersonRow) -> StateView:
-    return StateView(VisualState.AT_CENTRAL if row.at_central else VisualState.NOT_AT_CENTRAL)
+def _name_of(row: ParticipantRow) -> str:
+    return row.participant

@@ -78,6 +78,7 @@ class TodayPage(Page):
             self.tr("Visits to look after"),
             self._words.columns(cycles=workspace.read(_counts_cycles)),
             painters={"window": self._paint_window},
+            identity=lambda row: (row.participant, row.due.key if row.due else ""),
         )
         self._table.row_opened.connect(self._open_row)
         self._table.row_chosen.connect(self._on_chosen)
