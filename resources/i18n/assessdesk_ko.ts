@@ -3686,6 +3686,10 @@
 <context>
     <name>QueriesPage</name>
     <message>
+        <source>1 query needs an answer</source>
+        <translation>답변이 필요한 질의 1건</translation>
+    </message>
+    <message>
         <source>A query asks about a value. Answer it, or correct the value with a reason.</source>
         <translation>질의는 값에 대해 묻습니다. 답하거나 사유와 함께 값을 정정하세요.</translation>
     </message>
@@ -3731,7 +3735,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>열림</translation>
+        <translation>미답변</translation>
     </message>
     <message>
         <source>Open again</source>

@@ -3686,6 +3686,10 @@
 <context>
     <name>QueriesPage</name>
     <message>
+        <source>1 query needs an answer</source>
+        <translation>1 条质疑待答复</translation>
+    </message>
+    <message>
         <source>A query asks about a value. Answer it, or correct the value with a reason.</source>
         <translation>质疑针对某个数值。请答复，或说明原因后更正该数值。</translation>
     </message>
@@ -3731,7 +3735,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>打开</translation>
+        <translation>未答复</translation>
     </message>
     <message>
         <source>Open again</source>

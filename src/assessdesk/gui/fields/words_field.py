@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.text import Label
@@ -54,6 +54,8 @@ class WordsField(QWidget):
         column.addLayout(head)
         column.addWidget(self.lines)
         column.addWidget(self._finding)
+        # Tall pages leave their room to other things: the label stays above its lines.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.lines)
         self.lines.textChanged.connect(lambda: self._finding.show_finding(None))
 

@@ -105,8 +105,9 @@ class QueriesPage(Page):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(sizes.u(1.5))
         beside.addWidget(self._asked)
-        beside.addWidget(self.trail, 1)
+        beside.addWidget(self.trail, 100)
         beside.addWidget(self._said)
+        beside.addStretch(1)
         beside.addWidget(self.words)
         self._decisions = self._buttons(self._reopen, self._close)
         beside.addWidget(self._buttons(self._correct, self._send))
@@ -186,6 +187,8 @@ class QueriesPage(Page):
         self._new.setEnabled(bool(self._lines) and self.workspace.read(lambda desk: desk.may(queries.PERMISSION)))
         waiting = len(self._of(QueryStand.OPEN))
         title = self.tr("{count} queries need an answer").format(count=waiting) if waiting else self.tr("Queries")
+        if waiting == 1:
+            title = self.tr("1 query needs an answer")
         sentence = self.tr("A query asks about a value. Answer it, or correct the value with a reason.")
         self._head.show_words(title, sentence)
         if not self._of(self._filter):
