@@ -5,6 +5,7 @@ Each is large enough for a finger and works by keyboard alone. Nothing is chosen
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -170,31 +171,31 @@ class TypedPart(AnswerPart):
         self._line.setMaxLength(MOST_TYPED)
         self._line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._line.textChanged.connect(lambda _: self.chosen.emit())
-        self.column.addWidget(self._line)
+        upper = QHBoxLayout()
+        upper.setSpacing(sizes.u(0.5))
+        upper.addWidget(self._line, 1)
+        self.column.addLayout(upper)
         self.setFocusProxy(self._line)
         if question.kind is AnswerKind.NUMBER:
-            self.column.addLayout(self._keypad(say, scale))
+            upper.addWidget(_pad_button(ButtonView(say("KIOSK_ERASE"), height=5.5), scale, self._line.backspace))
+            self.column.addLayout(self._keypad(scale))
 
-    def _keypad(self, say: Say, scale: int) -> QHBoxLayout:
+    def _keypad(self, scale: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(metrics(scale).u(0.5))
         for digit in "0123456789":
-            button = ActionButton(
-                ButtonView(digit, size=TypeRole.L, height=touchable(KEYPAD_HEIGHT, scale)), scale=scale
-            )
-            button.clicked.connect(lambda _, typed=digit: self._line.insert(typed))
-            row.addWidget(button, 1)
-        erase = ActionButton(ButtonView(say("KIOSK_ERASE"), height=touchable(KEYPAD_HEIGHT, scale)), scale=scale)
-        erase.clicked.connect(self._line.backspace)
-        row.addWidget(erase, 1)
-        for place in range(row.count()):
-            item = row.itemAt(place)
-            button_at = item.widget() if item else None
-            if button_at is not None:
-                # The cursor stays in the line while digits are touched.
-                button_at.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            view = ButtonView(digit, size=TypeRole.L, height=KEYPAD_HEIGHT)
+            row.addWidget(_pad_button(view, scale, lambda typed=digit: self._line.insert(typed)), 1)
         return row
 
     def text(self) -> str:
         """What stands in the line."""
         return self._line.text().strip()
+
+
+def _pad_button(view: ButtonView, scale: int, press: Callable[..., object]) -> ActionButton:
+    """Return a button that leaves the cursor in the line while it is touched."""
+    button = ActionButton(replace(view, height=touchable(view.height, scale)), scale=scale)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(lambda _: press())
+    return button

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.text import Label
@@ -38,7 +38,10 @@ class KioskHead(QWidget):
         self._progress = Label(ink=Ink.MUTED, scale=scale)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(sizes.u(9))
+        # Of everything in the head the bar alone may shrink: the words beside it say the same.
+        self._bar.setMinimumWidth(sizes.u(2))
+        self._bar.setMaximumWidth(sizes.u(9))
+        self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         words = say("KIOSK_SMALLER" if larger else "KIOSK_LARGER")
         self._size = ActionButton(ButtonView(words, size=TypeRole.L, height=FINGER))
         self._size.clicked.connect(lambda _: self.size_wished.emit())
@@ -50,7 +53,7 @@ class KioskHead(QWidget):
         row.setContentsMargins(sizes.u(3), sizes.u(1), sizes.u(1), 0)
         row.setSpacing(sizes.u(1))
         row.addWidget(self._progress)
-        row.addWidget(self._bar)
+        row.addWidget(self._bar, 1)
         row.addStretch(1)
         row.addWidget(Label(say("KIOSK_HELP"), role=TypeRole.L, ink=Ink.MUTED))
         row.addWidget(self._size)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 BIG = 2
 """The scale of the page: twice the size of a desk."""
 HIGH = 5.5
-TWICE_FROM = 1200
+TWICE_FROM = 1000
 """Narrower screens (logical px) show everything in the sizes of a desk, so that eleven tiles fit."""
 # A list needs no word on how to use it: its answers are words.
 HINTS = {
