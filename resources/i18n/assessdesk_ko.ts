@@ -386,6 +386,37 @@
     </message>
 </context>
 <context>
+    <name>AmendmentCard</name>
+    <message>
+        <source>In force:</source>
+        <translation>시행 중:</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>받아들이지 않음:</translation>
+    </message>
+    <message>
+        <source>Version {version} counts for every visit opened from now on.</source>
+        <translation>지금부터 여는 모든 방문에는 버전 {version}이(가) 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Version {version} of {study} instead of version {now}</source>
+        <translation>{study} 버전 {version}(현재 버전 {now} 대신)</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>내 암호문</translation>
+    </message>
+    <message>
+        <source>your signature: you answer for this version</source>
+        <translation>서명입니다. 이 버전을 책임집니다</translation>
+    </message>
+    <message>
+        <source>{count} differences, listed below; its worked examples come out as stated. Visits that are open or done stay with their version, visits opened from now on follow this one. {user} puts it in force by signing.</source>
+        <translation>차이 {count}개가 아래에 있습니다. 들어 있는 계산 예는 적힌 값과 같습니다. 이미 열었거나 마친 방문은 그 버전에 남고, 지금부터 여는 방문은 이 버전을 따릅니다. {user}이(가) 서명하면 시행됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>AnswersTable</name>
     <message>
         <source>Answer</source>
@@ -2849,6 +2880,10 @@
         <translation>운동 세션</translation>
     </message>
     <message>
+        <source>Study</source>
+        <translation>연구</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>오늘</translation>
     </message>
@@ -4730,6 +4765,363 @@
     <message>
         <source>Dates and facts of the study</source>
         <translation>연구의 날짜와 사실</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPage</name>
+    <message>
+        <source>Assumptions</source>
+        <translation>가정</translation>
+    </message>
+    <message>
+        <source>How it is run</source>
+        <translation>진행 방식</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>새 버전</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>받아들이지 않음:</translation>
+    </message>
+    <message>
+        <source>Parts of the study</source>
+        <translation>연구의 부분</translation>
+    </message>
+    <message>
+        <source>Sign and put in force</source>
+        <translation>서명하고 시행</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>연구</translation>
+    </message>
+    <message>
+        <source>The file of the new version</source>
+        <translation>새 버전 파일</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read. Nothing was changed. Choose the file of the new version.</source>
+        <translation>파일 {file}을(를) 읽을 수 없습니다. 바뀐 것은 없습니다. 새 버전 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The study</source>
+        <translation>연구 내용</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>확인할 것</translation>
+    </message>
+    <message>
+        <source>Version {version} was the first; there is nothing before it.</source>
+        <translation>버전 {version}이(가) 처음입니다. 그 앞에는 버전이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Version {version}: digest {digest}. Enter shows what changed against the version before it.</source>
+        <translation>버전 {version}: 요약값 {digest}. Enter를 누르면 앞 버전과 달라진 점을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>달라진 점</translation>
+    </message>
+    <message>
+        <source>What is not certain</source>
+        <translation>확실하지 않은 것</translation>
+    </message>
+    <message>
+        <source>What version {version} changed against version {before}:</source>
+        <translation>버전 {version}이(가) 버전 {before}과(와) 다른 점:</translation>
+    </message>
+    <message>
+        <source>Who may take part</source>
+        <translation>참여 기준</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>고르기</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <translation>새 버전</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>what changed</source>
+        <translation>달라진 점</translation>
+    </message>
+    <message>
+        <source>{count} assumptions to confirm</source>
+        <translation>확인할 가정 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} differences about the study groups are not shown to blinded people.</source>
+        <translation>배정군에 관한 차이 {count}개는 눈가림된 사람에게 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{study}, version {version}</source>
+        <translation>{study}, 버전 {version}</translation>
+    </message>
+    <message>
+        <source>{study}, version {version}, in force since {moment} by the signature of {user}</source>
+        <translation>{study}, 버전 {version}, {moment}부터 {user}의 서명으로 시행 중</translation>
+    </message>
+</context>
+<context>
+    <name>StudyRows</name>
+    <message>
+        <source>Also by {ways}.</source>
+        <translation>{ways}(으)로도 가능.</translation>
+    </message>
+    <message>
+        <source>Any one of {count} is enough.</source>
+        <translation>{count}개 가운데 하나면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Asked what they know at: {visits}.</source>
+        <translation>아는 것을 묻는 방문: {visits}.</translation>
+    </message>
+    <message>
+        <source>Blinded</source>
+        <translation>눈가림</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>동의</translation>
+    </message>
+    <message>
+        <source>Earlier results are hidden from them.</source>
+        <translation>이전 결과를 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Facts asked</source>
+        <translation>묻는 사실</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>전화 추적</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>배정군</translation>
+    </message>
+    <message>
+        <source>May be waived with a reason.</source>
+        <translation>사유가 있으면 면제할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Must be met</source>
+        <translation>충족해야 함</translation>
+    </message>
+    <message>
+        <source>Must not be met</source>
+        <translation>해당하면 안 됨</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>Primary outcome</source>
+        <translation>일차 결과</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>운동 세션</translation>
+    </message>
+    <message>
+        <source>Site {code}</source>
+        <translation>기관 {code}</translation>
+    </message>
+    <message>
+        <source>Version {version} of the information sheet</source>
+        <translation>설명문 버전 {version}</translation>
+    </message>
+    <message>
+        <source>Week {week}, counted from: {anchor}</source>
+        <translation>{week}주, 기준일: {anchor}</translation>
+    </message>
+    <message>
+        <source>above {value}</source>
+        <translation>{value} 초과</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>{value} 이상</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>{value} 이하</translation>
+    </message>
+    <message>
+        <source>below {value}</source>
+        <translation>{value} 미만</translation>
+    </message>
+    <message>
+        <source>for {count} months</source>
+        <translation>{count}개월 동안</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>used from {day}</source>
+        <translation>{day}부터 사용</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>without one the assessor is warned</source>
+        <translation>없으면 평가자에게 알립니다</translation>
+    </message>
+    <message>
+        <source>without one the instrument stays locked</source>
+        <translation>없으면 검사가 잠깁니다</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>{age} years or older</source>
+        <translation>{age}세 이상</translation>
+    </message>
+    <message>
+        <source>{before} days before to {after} days after</source>
+        <translation>{before}일 전부터 {after}일 후까지</translation>
+    </message>
+    <message>
+        <source>{count} a week for {weeks} weeks, {minutes} minutes each</source>
+        <translation>{weeks}주 동안 주 {count}회, 한 번에 {minutes}분</translation>
+    </message>
+    <message>
+        <source>{count} calls, every {days} days</source>
+        <translation>{days}일마다 전화 {count}번</translation>
+    </message>
+    <message>
+        <source>{count} planned</source>
+        <translation>{count}명 계획</translation>
+    </message>
+</context>
+<context>
+    <name>StudyTables</name>
+    <message>
+        <source>About</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>가정</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>요약값</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>시행 중</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>대체됨</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>서명한 사람</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Visits opened</source>
+        <translation>연 방문</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>What is not certain</source>
+        <translation>확실하지 않은 것</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation>순서 바뀜</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>빠짐</translation>
     </message>
 </context>
 <context>

@@ -386,6 +386,37 @@
     </message>
 </context>
 <context>
+    <name>AmendmentCard</name>
+    <message>
+        <source>In force:</source>
+        <translation>已生效：</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>Version {version} counts for every visit opened from now on.</source>
+        <translation>从现在起打开的访视都使用第 {version} 版。</translation>
+    </message>
+    <message>
+        <source>Version {version} of {study} instead of version {now}</source>
+        <translation>{study} 第 {version} 版，代替第 {now} 版</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>您的口令</translation>
+    </message>
+    <message>
+        <source>your signature: you answer for this version</source>
+        <translation>这是您的签名：您对此版本负责</translation>
+    </message>
+    <message>
+        <source>{count} differences, listed below; its worked examples come out as stated. Visits that are open or done stay with their version, visits opened from now on follow this one. {user} puts it in force by signing.</source>
+        <translation>下面列出 {count} 处差异；其中的计算示例结果与所写一致。已打开或已完成的访视保留原版本，从现在起打开的访视使用此版本。{user} 签名后生效。</translation>
+    </message>
+</context>
+<context>
     <name>AnswersTable</name>
     <message>
         <source>Answer</source>
@@ -2849,6 +2880,10 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
@@ -4730,6 +4765,363 @@
     <message>
         <source>Dates and facts of the study</source>
         <translation>研究日期与事项</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPage</name>
+    <message>
+        <source>Assumptions</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>How it is run</source>
+        <translation>如何进行</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Not accepted:</source>
+        <translation>未接受：</translation>
+    </message>
+    <message>
+        <source>Parts of the study</source>
+        <translation>研究的各部分</translation>
+    </message>
+    <message>
+        <source>Sign and put in force</source>
+        <translation>签名并生效</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>The file of the new version</source>
+        <translation>新版本的文件</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read. Nothing was changed. Choose the file of the new version.</source>
+        <translation>无法读取文件 {file}。未作任何更改。请选择新版本的文件。</translation>
+    </message>
+    <message>
+        <source>The study</source>
+        <translation>研究内容</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Version {version} was the first; there is nothing before it.</source>
+        <translation>第 {version} 版是第一版，之前没有版本。</translation>
+    </message>
+    <message>
+        <source>Version {version}: digest {digest}. Enter shows what changed against the version before it.</source>
+        <translation>第 {version} 版：摘要 {digest}。按 Enter 查看与前一版的差异。</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
+        <source>What is not certain</source>
+        <translation>尚不确定的内容</translation>
+    </message>
+    <message>
+        <source>What version {version} changed against version {before}:</source>
+        <translation>第 {version} 版与第 {before} 版的差异：</translation>
+    </message>
+    <message>
+        <source>Who may take part</source>
+        <translation>谁可以参加</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>what changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
+        <source>{count} assumptions to confirm</source>
+        <translation>{count} 项假设待确认</translation>
+    </message>
+    <message>
+        <source>{count} differences about the study groups are not shown to blinded people.</source>
+        <translation>有 {count} 处关于研究分组的差异不向盲态人员显示。</translation>
+    </message>
+    <message>
+        <source>{study}, version {version}</source>
+        <translation>{study}，第 {version} 版</translation>
+    </message>
+    <message>
+        <source>{study}, version {version}, in force since {moment} by the signature of {user}</source>
+        <translation>{study}，第 {version} 版，自 {moment} 起由 {user} 签名生效</translation>
+    </message>
+</context>
+<context>
+    <name>StudyRows</name>
+    <message>
+        <source>Also by {ways}.</source>
+        <translation>也可通过{ways}。</translation>
+    </message>
+    <message>
+        <source>Any one of {count} is enough.</source>
+        <translation>{count} 项中满足一项即可。</translation>
+    </message>
+    <message>
+        <source>Asked what they know at: {visits}.</source>
+        <translation>询问所知情况的访视：{visits}。</translation>
+    </message>
+    <message>
+        <source>Blinded</source>
+        <translation>盲态</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>资质证书</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>知情同意</translation>
+    </message>
+    <message>
+        <source>Earlier results are hidden from them.</source>
+        <translation>不向他们显示以前的结果。</translation>
+    </message>
+    <message>
+        <source>Facts asked</source>
+        <translation>询问的事项</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>电话随访</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>May be waived with a reason.</source>
+        <translation>说明理由可豁免。</translation>
+    </message>
+    <message>
+        <source>Must be met</source>
+        <translation>必须符合</translation>
+    </message>
+    <message>
+        <source>Must not be met</source>
+        <translation>不得符合</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Primary outcome</source>
+        <translation>主要结局</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Site {code}</source>
+        <translation>中心 {code}</translation>
+    </message>
+    <message>
+        <source>Version {version} of the information sheet</source>
+        <translation>知情说明第 {version} 版</translation>
+    </message>
+    <message>
+        <source>Week {week}, counted from: {anchor}</source>
+        <translation>第 {week} 周，起算日：{anchor}</translation>
+    </message>
+    <message>
+        <source>above {value}</source>
+        <translation>高于 {value}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>至少 {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>至多 {value}</translation>
+    </message>
+    <message>
+        <source>below {value}</source>
+        <translation>低于 {value}</translation>
+    </message>
+    <message>
+        <source>for {count} months</source>
+        <translation>有效 {count} 个月</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>used from {day}</source>
+        <translation>自 {day} 起使用</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>without one the assessor is warned</source>
+        <translation>没有时提醒评估者</translation>
+    </message>
+    <message>
+        <source>without one the instrument stays locked</source>
+        <translation>没有时该项目锁定</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>{age} years or older</source>
+        <translation>{age} 岁及以上</translation>
+    </message>
+    <message>
+        <source>{before} days before to {after} days after</source>
+        <translation>提前 {before} 天至推后 {after} 天</translation>
+    </message>
+    <message>
+        <source>{count} a week for {weeks} weeks, {minutes} minutes each</source>
+        <translation>每周 {count} 次，共 {weeks} 周，每次 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} calls, every {days} days</source>
+        <translation>每 {days} 天一次，共 {count} 次电话</translation>
+    </message>
+    <message>
+        <source>{count} planned</source>
+        <translation>计划 {count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>StudyTables</name>
+    <message>
+        <source>About</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已被替换</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Visits opened</source>
+        <translation>已打开访视</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is not certain</source>
+        <translation>尚不确定的内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation>顺序改变</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,7 @@ def own_texts(folder: Path) -> dict[str, str]:
         try:
             found[path.as_posix()] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
-            raise Refusal("FILE_NOT_TEXT", file=path) from error
+            raise Refusal("DEFINITION_NOT_TEXT", file=path) from error
         except OSError as error:
             raise Refusal("FILE_UNREADABLE", file=path, why=error.strerror or error) from error
     return found

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 from assessdesk import resources
 from assessdesk.opening import add_opening, opened
 from assessdesk.ports import Refusal
-from assessdesk.services.amendments import adopt, propose, versions_of
+from assessdesk.services.amendments import adopt, propose, text_of, versions_of
 from assessdesk.services.definition_diff import compare
-from assessdesk.services.definition_faults import DefinitionFaults, Fault, exact_text
+from assessdesk.services.definition_faults import DefinitionFaults, Fault
 from assessdesk.services.definition_pages import pages_of
 from assessdesk.services.definitions import kind_of, parse_instrument, parse_study
 from assessdesk.services.instrument_words import instrument_lines
@@ -176,9 +176,7 @@ def _pages(text: str) -> str:
 def read_text(path: Path) -> str:
     """Return the exact text of a file. Raises Refusal."""
     try:
-        return exact_text(path.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise Refusal("FILE_NOT_TEXT", file=path) from error
+        return text_of(path.read_bytes(), str(path))
     except OSError as error:
         raise Refusal("FILE_UNREADABLE", file=path, why=error.strerror or error) from error
 

@@ -31,7 +31,7 @@ from tests.journeys.visit import StillClock, enrol
 HERON, OTTER = ARMS
 TEXTS = ("text", "title", "placeholderText", "windowTitle", "toolTip", "statusTip", "whatsThis")
 NAMES = ("accessibleName", "accessibleDescription", "objectName")
-PAGES = ("today", "participants", "participant", "visit", "review", "summary", "exchange", "audit")
+PAGES = ("today", "participants", "participant", "visit", "review", "summary", "exchange", "audit", "study")
 # What differs between any two runs: sealed boxes, ids, hashes, head codes, addresses in memory.
 CHANCE = re.compile(
     r"[A-Za-z0-9+/]{100,}={0,2}|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9A-Fa-f]{4}(?: [0-9A-Fa-f]{4}){3,}"

@@ -131,7 +131,7 @@ def test_a_faulty_file_of_the_site_never_touches_what_is_shipped(tmp_path: Path)
         session.set_up(desk, wish(tmp_path))
     assert [fault.code for fault in refused.value.faults] == ["DEF-201"]
     (studies / "re_ms.toml").write_bytes(b"\xff")
-    with pytest.raises(Refusal, match="FILE_NOT_TEXT"):
+    with pytest.raises(Refusal, match="DEFINITION_NOT_TEXT"):
         session.set_up(desk_with(tmp_path, tmp_path / "definitions"), wish(tmp_path))
     assert not (tmp_path / "station").exists()
 

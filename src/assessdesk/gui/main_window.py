@@ -221,6 +221,8 @@ class MainWindow(QWidget):
             return
         self._show_header()
         page = self.current()
+        if "definition" in changes:
+            self._forget_pages(but=page)
         if page.refreshes_on & changes:
             page.refresh()
 
@@ -265,13 +267,15 @@ class MainWindow(QWidget):
         self._connect_frame()
         self._frame.left.fold(window_width=self.width())
 
-    def _forget_pages(self) -> None:
-        """Drop every page, so that nothing that was shown stays in memory."""
-        self._frame.left.show_own(None)
-        for page in self._pages.values():
-            self._frame.stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
+    def _forget_pages(self, *, but: Page | None = None) -> None:
+        """Drop every page, so that nothing that was shown stays in memory; one may stay."""
+        if but is None:
+            self._frame.left.show_own(None)
+        for name, page in tuple(self._pages.items()):
+            if page is not but:
+                self._frame.stack.removeWidget(page)
+                page.deleteLater()
+                del self._pages[name]
 
     def lock(self) -> None:
         """Lock because the person asked."""

@@ -35,6 +35,7 @@ PAGES = {
     "queries": ("assessdesk.gui.pages.queries", "QueriesPage"),
     "ask": ("assessdesk.gui.pages.ask", "AskPage"),
     "allocation": ("assessdesk.gui.pages.allocation", "AllocationPage"),
+    "study": ("assessdesk.gui.pages.study", "StudyPage"),
 }
 """Where each page lives: module and class."""
 
@@ -84,7 +85,7 @@ ENTRIES = (
     Entry(
         page="programme",
         icon=IconName.AGAIN,
-        digit="8",
+        digit="-",
         title=lambda: QCoreApplication.translate("Navigation", "Sessions"),
         needs=("sessions",),
     ),
@@ -126,6 +127,12 @@ ENTRIES = (
         digit="7",
         title=lambda: QCoreApplication.translate("Navigation", "Devices"),
         needs=("devices", "capture", "verify"),
+    ),
+    Entry(
+        page="study",
+        icon=IconName.CLIPBOARD,
+        digit="8",
+        title=lambda: QCoreApplication.translate("Navigation", "Study"),
     ),
     Entry(
         page="allocation",

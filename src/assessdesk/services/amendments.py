@@ -15,7 +15,7 @@ from assessdesk.domain.schedule import UNSCHEDULED
 from assessdesk.domain.study import Study
 from assessdesk.ports import Refusal
 from assessdesk.services.definition_diff import ADDED, Difference, compare
-from assessdesk.services.definition_faults import DefinitionFaults
+from assessdesk.services.definition_faults import DefinitionFaults, exact_text
 from assessdesk.services.definitions import parse_study
 from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.editions import INSTRUMENT, STUDY
@@ -65,6 +65,14 @@ def versions_of(desk: Desk) -> tuple[StudyVersion, ...]:
         if isinstance(entry.event, DefinitionAdopted) and entry.event.type == STUDY
     ]
     return tuple(found)
+
+
+def text_of(content: bytes, file: str) -> str:
+    """Return the exact text of a definition's file. Raises Refusal."""
+    try:
+        return exact_text(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise Refusal("DEFINITION_NOT_TEXT", file=file) from error
 
 
 def propose(desk: Desk, text: str, *, file: str = "study.toml") -> Proposal:
