@@ -45,7 +45,7 @@ class Command(NamedTuple):
     offscreen: bool = False
 
 
-SOURCES = ("src", "tests", "tools", "benchmarks", "campaigns", "dev.py")
+SOURCES = ("src", "tests", "tools", "benchmarks", "campaigns", "simulation", "dev.py")
 TYPED = tuple(name for name in SOURCES if name.endswith(".py") or any((ROOT / name).rglob("*.py")))
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 CHECKS = (
@@ -91,6 +91,13 @@ COMMANDS = {
         "development",
         [("bench", ("-m", "benchmarks"))],
         system_packages.TEST_TOOLS,
+    ),
+    "simulate": Command(
+        "a whole study through the program, beside an independent tally: simulate kct0008961|re_ms --out DIR",
+        "runtime",
+        [("simulate", ("-m", "simulation"))],
+        system_packages.FONTS,
+        offscreen=True,
     ),
     "campaign": Command(
         "a long proof by name: campaign NAME [ARGUMENTS]",

@@ -11,7 +11,7 @@ from tests.architecture.rules import PACKAGE, ROOT, Module
 
 Rule = Callable[[Module], list[str]]
 CORE = (PACKAGE / "domain", PACKAGE / "services")
-EVERYTHING = (PACKAGE, ROOT / "tests", ROOT / "tools", ROOT / "benchmarks", ROOT / "campaigns")
+EVERYTHING = (PACKAGE, ROOT / "tests", ROOT / "tools", ROOT / "benchmarks", ROOT / "campaigns", ROOT / "simulation")
 
 
 def outside_gui() -> Iterator[Module]:

@@ -1,0 +1,174 @@
+"""The simulated site and central: folders, keys, the station with its people, packages and receipts.
+
+Central is set up and fed with the program's own commands. It must not know what happens in the study.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from assessdesk import __version__
+from assessdesk.bootstrap import build_desk
+from assessdesk.cli import main as command_line
+from assessdesk.config import Config
+from assessdesk.opening import DEMO_NOTE
+from assessdesk.services import certification, courier, devices, session
+from assessdesk.services.desk import Desk
+from assessdesk.storage.passphrases import FLOOR
+from simulation import people
+from simulation.clock import StudyClock
+from simulation.protocol import Protocol
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - the system's own place in memory; below it a private folder is made
+MARK = "SIMULATION.txt"
+MARK_TEXT = "Made by `dev.py simulate` with invented participants. The next simulation in this folder removes it.\n"
+DEVICES = (
+    ("BP-01", "Blood pressure monitor"), ("BIA-01", "Body composition analyser"), ("TAPE-01", "Measuring tape"),
+    ("GRIP-01", "Dynamometer"), ("WATCH-01", "Stopwatch"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """What a simulation leaves behind."""
+
+    root: Path
+
+    @property
+    def station(self) -> Path:
+        """The station's folder."""
+        return self.root / "station"
+
+    @property
+    def keys(self) -> Path:
+        """Central's keys and card, and the site's escrow key."""
+        return self.root / "keys"
+
+    @property
+    def packages(self) -> Path:
+        """What was exported."""
+        return self.root / "packages"
+
+    @property
+    def receipts(self) -> Path:
+        """What central answered."""
+        return self.root / "receipts"
+
+    @property
+    def tally(self) -> Path:
+        """Every number that was compared."""
+        return self.root / "tally.txt"
+
+    @property
+    def central(self) -> str:
+        """Central's database as a URL."""
+        return f"sqlite:///{(self.root / 'central.sqlite').as_posix()}"
+
+
+def prepared(out: Path | None) -> Folders:
+    """Return empty folders, new ones or those named, of which only an earlier simulation is removed."""
+    root = Path(tempfile.mkdtemp(prefix="assessdesk-simulation-")) if out is None else out.absolute()
+    if root.exists() and any(root.iterdir()):
+        if not (root / MARK).is_file():
+            sys.exit(f"simulate: {root} holds something else. Name a new folder, or empty that one.")
+        shutil.rmtree(root)
+    root.mkdir(parents=True, exist_ok=True)
+    (root / MARK).write_text(MARK_TEXT, encoding="utf-8")
+    folders = Folders(root)
+    for folder in (folders.keys, folders.packages, folders.receipts):
+        folder.mkdir()
+    return folders
+
+
+@contextlib.contextmanager
+def in_memory(folders: Folders) -> Iterator[Folders]:
+    """Yield folders in memory where the system has such a place, and leave their content in the folders at the end.
+
+    Every fact is on disk before the next one is stated; months of them in a few minutes would only measure the disk.
+    """
+    if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
+        yield folders
+        return
+    with tempfile.TemporaryDirectory(dir=MEMORY, prefix="assessdesk-simulation-") as place:
+        shutil.copytree(folders.root, place, dirs_exist_ok=True)
+        yield Folders(Path(place))
+        shutil.copytree(place, folders.root, dirs_exist_ok=True)
+
+
+def command(*words: str) -> str:
+    """Run one command of the program and return what it printed. Raises RuntimeError when it fails."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        status = command_line(words)
+    if status:
+        raise RuntimeError(f"assessdesk {' '.join(words)}: {said.getvalue().strip()}")
+    return said.getvalue()
+
+
+def set_up(protocol: Protocol, folders: Folders, clock: StudyClock) -> Desk:
+    """Set up central and the station with its people, devices and certificates; the coordinator is signed in.
+
+    Passphrases cost the least that is allowed here, because people sign in hundreds of times in a few minutes.
+    """
+    command("central", "init", "--db", folders.central, "--keys", str(folders.keys), "--study", protocol.study)
+    desk = build_desk(Config(station=folders.station, logs=folders.root / "logs"), clock=clock, cost=FLOOR)
+    wish = session.SetUp(
+        study=protocol.study,
+        site=protocol.site,
+        letter="A",
+        user=people.COORDINATOR,
+        passphrase=people.PASSPHRASES[people.COORDINATOR],
+        central_card=(folders.keys / "central-card.json").read_bytes(),
+        escrow_folder=folders.keys,
+    )
+    session.set_up(desk, wish)
+    note = {"user": people.COORDINATOR, "passphrase": people.PASSPHRASES[people.COORDINATOR], "note": "Invented."}
+    (folders.station / DEMO_NOTE).write_text(json.dumps(note, indent=1), encoding="utf-8")
+    for user, role in people.ROLES.items():
+        if role in desk.in_force.roles:
+            session.add_person(desk, user, people.PASSPHRASES[user], roles=(role,))
+    _equip(protocol, desk)
+    card = folders.keys / "station-card.json"
+    fingerprint = courier.hand_card(desk, card)
+    command("central", "enrol", "--db", folders.central, "--card", str(card), "--fingerprint", fingerprint)
+    return desk
+
+
+def _equip(protocol: Protocol, desk: Desk) -> None:
+    """Register the devices and certify the assessor."""
+    due = (protocol.start + timedelta(days=365)).isoformat()
+    for label, kind in DEVICES:
+        device = devices.NewDevice(device=label, type=kind, make="", serial=f"{label}-7", calibration_due=due)
+        devices.register(desk, device)
+    for instrument in protocol.certified:
+        certification.certify(
+            desk, people.ASSESSOR, instrument, on=protocol.start.isoformat(), trainer=people.INVESTIGATOR
+        )
+
+
+def deliver(desk: Desk, folders: Folders) -> None:
+    """Send what is new to central, let central take it in, and read its receipt. The coordinator is signed in."""
+    sent = courier.send(desk, folders.packages, version=__version__, progress=lambda *_: True)
+    command(
+        "central", "ingest", str(sent.path), "--db", folders.central, "--keys", str(folders.keys),
+        "--receipts", str(folders.receipts), "--quarantine", str(folders.root / "quarantine"),
+    )  # fmt: skip
+    newest = max(folders.receipts.glob("*.age"), key=lambda path: path.stat().st_mtime_ns)
+    courier.receive(desk, newest.read_bytes())
+
+
+def held_at_central(folders: Folders) -> dict[str, object]:
+    """Return what central says it holds of the one station."""
+    found = json.loads(command("central", "status", "--db", folders.central, "--json"))
+    (stream,) = found["streams"]
+    return dict(stream)
