@@ -6,14 +6,15 @@ The page's own words stand in `summary_words.toml`; it must not know how they ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from assessdesk.domain.events import SummaryPrinted
+from assessdesk.domain.instrument import ItemKind
 from assessdesk.domain.record import Record
 from assessdesk.domain.schedule import Window
-from assessdesk.domain.slots import SlotState, is_measured, slots_of, state_of
+from assessdesk.domain.slots import Slot, SlotState, is_measured, slots_of, state_of
 from assessdesk.domain.study import PlannedVisit
 from assessdesk.ports import Refusal
 from assessdesk.services.assessments import battery_of, context_of, finished
@@ -196,7 +197,10 @@ def _stops(desk: Desk, record: Record, nearest: PlannedVisit | None, paper: _Pap
 
 
 def _items(desk: Desk, record: Record, visit: str, paper: _Paper) -> tuple[DoneItem, ...]:
-    """Return what was done and what was left out, side by side where an instrument has sides."""
+    """Return what was done and what was left out, side by side where an instrument has sides.
+
+    What reads the same to the participant (one questionnaire and the next) stands there once.
+    """
     found: list[DoneItem] = []
     for definition in battery_of(desk, record.visits[visit]):
         title = definition.participant_title.get(paper.language)
@@ -205,9 +209,8 @@ def _items(desk: Desk, record: Record, visit: str, paper: _Paper) -> tuple[DoneI
             found.append(DoneItem(title=title, side="", done=False, words=title))
             continue
         context = context_of(desk, record, visit, definition.id)
-        measured = [slot for slot in slots_of(context, assessment) if is_measured(slot)]
         states: dict[str, bool] = {}
-        for slot in measured:
+        for slot in _wanted(slots_of(context, assessment)):
             states[slot.side] = states.get(slot.side, False) or state_of(slot, assessment) is SlotState.DONE
         if len(set(states.values())) <= 1:
             found.append(DoneItem(title=title, side="", done=any(states.values()), words=title))
@@ -216,7 +219,14 @@ def _items(desk: Desk, record: Record, visit: str, paper: _Paper) -> tuple[DoneI
                 DoneItem(title=title, side=side, done=done, words=paper.say(side, item=title))
                 for side, done in states.items()
             ]
-    return tuple(found)
+    return tuple({(item.words, item.done): item for item in found}.values())
+
+
+def _wanted(slots: Sequence[Slot]) -> Sequence[Slot]:
+    """Return what an instrument is there for: its trials, else its numbers, else its questions; never set-up facts."""
+    asked = [slot for slot in slots if not slot.section.setup and not slot.section.first_time_only]
+    numbers = [slot for slot in asked if slot.item.kind in {ItemKind.QUANTITY, ItemKind.DURATION}]
+    return [slot for slot in slots if is_measured(slot)] or numbers or asked
 
 
 def note_printed(desk: Desk, record: Record, summary: VisitSummary, visit: str, *, form: str) -> None:

@@ -68,14 +68,14 @@ class ParticipantsPage(Page):
     def _columns(self) -> tuple[Column[ParticipantRow], ...]:
         return (
             Column(self.tr("Participant"), lambda row: row.code, 18, bold=lambda _: True),
-            Column(self.tr("Born"), self._born, 10),
-            Column(self.tr("Sex"), lambda row: sex_words(row.sex), 9),
+            Column(self.tr("Born"), self._born, 8),
+            Column(self.tr("Sex"), lambda row: sex_words(row.sex), 8),
             Column(self.tr("Status"), self._status_words, 20, state=self._status),
-            Column(self.tr("Consent"), lambda row: self._day(row.consent_date), 14),
-            Column(self.tr("Start"), lambda row: self._day(row.anchor_date), 14),
+            Column(self.tr("Consent"), lambda row: self._day(row.consent_date), 18),
+            Column(self.tr("Start"), lambda row: self._day(row.anchor_date), 18),
             Column(self.tr("Visits signed"), self._visits, 13),
             Column(self.tr("To know"), self._care_words, state=self._care),
-            Column(self.tr("Central"), lambda row: self._central(row).said(), 14, state=self._central),
+            Column(self.tr("Central"), lambda row: self._central(row).said(), 16, state=self._central),
         )
 
     def path(self) -> tuple[str, ...]:
