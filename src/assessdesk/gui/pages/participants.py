@@ -69,7 +69,7 @@ class ParticipantsPage(Page):
         return (
             Column(self.tr("Participant"), lambda row: row.code, 18, bold=lambda _: True),
             Column(self.tr("Born"), self._born, 8),
-            Column(self.tr("Sex"), lambda row: sex_words(row.sex), 8),
+            Column(self.tr("Sex"), lambda row: sex_words(row.sex), 10),
             Column(self.tr("Status"), self._status_words, 20, state=self._status),
             Column(self.tr("Consent"), lambda row: self._day(row.consent_date), 18),
             Column(self.tr("Start"), lambda row: self._day(row.anchor_date), 18),
