@@ -533,6 +533,10 @@
         <translation>배정 봉인</translation>
     </message>
     <message>
+        <source>Audit trail saved</source>
+        <translation>감사 추적 저장</translation>
+    </message>
+    <message>
         <source>Blinding log closed</source>
         <translation>눈가림 기록 완료</translation>
     </message>
@@ -699,6 +703,10 @@
     <message>
         <source>Signed in</source>
         <translation>로그인함</translation>
+    </message>
+    <message>
+        <source>Station card handed out</source>
+        <translation>스테이션 카드 전달</translation>
     </message>
     <message>
         <source>Station set up</source>

@@ -533,6 +533,10 @@
         <translation>分组已密封</translation>
     </message>
     <message>
+        <source>Audit trail saved</source>
+        <translation>稽查轨迹已保存</translation>
+    </message>
+    <message>
         <source>Blinding log closed</source>
         <translation>盲态记录已完成</translation>
     </message>
@@ -699,6 +703,10 @@
     <message>
         <source>Signed in</source>
         <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Station card handed out</source>
+        <translation>工作站卡片已交出</translation>
     </message>
     <message>
         <source>Station set up</source>

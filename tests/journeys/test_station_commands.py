@@ -35,7 +35,7 @@ def card(folder: Path, user: str, out: Path) -> int:
     )
 
 
-@pytest.mark.req("CLI-005")
+@pytest.mark.req("CLI-005", "EXP-107")
 def test_the_card_is_written_and_the_fingerprint_said(
     closed: tuple[Desk, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -50,7 +50,9 @@ def test_the_card_is_written_and_the_fingerprint_said(
     assert read_station_card(out.read_bytes()).fingerprint == fingerprint
     found = session.sign_in(desk, journey.USER, journey.PASSPHRASE)
     assert found.state == "clean"
-    assert [entry.kind for entry in desk.ledger.entries()][-2:] == ["session.locked", "session.signed_in"]
+    last = list(desk.ledger.entries())[-3:]
+    assert [entry.kind for entry in last] == ["session.locked", "card.handed", "session.signed_in"]
+    assert last[1].user == journey.USER
     assert anchor is not None
     session.release(desk)
     assert card(tmp_path, journey.USER, out) == 0

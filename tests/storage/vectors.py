@@ -104,6 +104,9 @@ def drafts() -> Iterator[e.Draft]:
     yield given.retired()
     yield from _about_safety()
     yield from around_visits()
+    yield e.Draft(event=e.StationCardHanded(fingerprint="E6EA 4B28 63FE A682"), entity=station)
+    saved = e.AuditExported(about="S01-001-V", rows=12, last_seq=63, digest="cd" * 32, file_name="audit.csv")
+    yield e.Draft(event=saved, entity=station)
 
 
 def _about_safety() -> Iterator[e.Draft]:

@@ -20,6 +20,7 @@ from assessdesk.domain.programme_events import ProgrammeEvent
 from assessdesk.domain.query_events import QueryEvent
 from assessdesk.domain.safety_events import SafetyEvent
 from assessdesk.domain.station_events import (
+    AuditExported,
     ClockJumped,
     DefinitionAdopted,
     EpochStarted,
@@ -29,6 +30,7 @@ from assessdesk.domain.station_events import (
     RecipientsSet,
     SignedIn,
     SignInFailed,
+    StationCardHanded,
     StationLocked,
     UserEnrolled,
     UserRemoved,
@@ -37,6 +39,7 @@ from assessdesk.domain.values import Value
 
 __all__ = [
     "AssessmentStarted",
+    "AuditExported",
     "BlindingEvent",
     "CareFacts",
     "CareFactsChanged",
@@ -66,6 +69,7 @@ __all__ = [
     "ScoreShown",
     "SignInFailed",
     "SignedIn",
+    "StationCardHanded",
     "StationLocked",
     "SummaryPrinted",
     "TimingRecord",
@@ -291,6 +295,8 @@ Event = (
     | PackageExported
     | ReceiptRead
     | LedgerVerified
+    | StationCardHanded
+    | AuditExported
     | DeviceRegistered
     | DeviceChecked
     | DeviceRetired

@@ -16,6 +16,7 @@ from assessdesk.domain.conduct import BASELINE, ENROLLED, Conduct, Surrounding, 
 from assessdesk.domain.conduct_events import AnchorStated, AssessmentJudged, ParticipantScreened
 from assessdesk.domain.events import (
     AssessmentStarted,
+    AuditExported,
     CareFacts,
     CareFactsChanged,
     ClockJumped,
@@ -35,6 +36,7 @@ from assessdesk.domain.events import (
     RecipientsSet,
     SignedIn,
     SignInFailed,
+    StationCardHanded,
     StationLocked,
     SummaryPrinted,
     TimingRecord,
@@ -300,6 +302,8 @@ def evolve(record: Record, entry: Entry) -> Record:
             | PackageExported()
             | ReceiptRead()
             | LedgerVerified()
+            | StationCardHanded()
+            | AuditExported()
             | DeviceRegistered()
             | DeviceChecked()
             | DeviceRetired()

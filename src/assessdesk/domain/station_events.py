@@ -134,3 +134,23 @@ class LedgerVerified:
     kind: ClassVar[str] = "ledger.verified"
     seq: int
     head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationCardHanded:
+    """The card by which central enrols the station was written to a file; `fingerprint` is what is read out with it."""
+
+    kind: ClassVar[str] = "card.handed"
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditExported:
+    """The audit trail left the ledger as a readable file: which rows of it, how many, and the file's SHA-256."""
+
+    kind: ClassVar[str] = "audit.exported"
+    about: str
+    rows: int
+    last_seq: int
+    digest: str
+    file_name: str

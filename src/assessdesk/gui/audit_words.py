@@ -70,6 +70,8 @@ def kind_words(row: AuditRow) -> str:
         "call.recorded": translate("Audit", "Telephone follow-up"),
         "call.missed": translate("Audit", "Telephone follow-up missed"),
         "ledger.verified": translate("Audit", "Ledger checked"),
+        "card.handed": translate("Audit", "Station card handed out"),
+        "audit.exported": translate("Audit", "Audit trail saved"),
         "examiner.certified": translate("Audit", "Certified"),
         "examiner.certification_revoked": translate("Audit", "Certificate ended"),
         "assessment.administered": translate("Audit", "Administered"),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessdesk.domain.events import Draft, LedgerVerified
+from assessdesk.domain.events import Draft, LedgerVerified, StationCardHanded
 from assessdesk.ports import Receipt, Refusal, SealedPackage, Verification
 from assessdesk.services import export
 from assessdesk.services.desk import Desk, station_fact
@@ -28,9 +28,13 @@ def fingerprint(desk: Desk) -> str:
 
 
 def hand_card(desk: Desk, path: Path) -> str:
-    """Write the card by which central enrols this station to a new file; return the fingerprint. Raises Refusal."""
+    """Write the card by which central enrols this station to a new file, and state it; return the fingerprint.
+
+    Raises Refusal.
+    """
     read_out = fingerprint(desk)
     desk.cards.write_station_card(desk.ledger, path, site=desk.facts.site)
+    desk.append(station_fact(desk.ledger.station, StationCardHanded(fingerprint=read_out)))
     return read_out
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from assessdesk.domain.device_events import CALIBRATION
 from assessdesk.domain.events import (
     AssessmentStarted,
+    AuditExported,
     ClockJumped,
     DefinitionAdopted,
     DeviceChecked,
@@ -30,6 +31,7 @@ from assessdesk.domain.events import (
     RecipientsSet,
     SignedIn,
     SignInFailed,
+    StationCardHanded,
     StationLocked,
     SummaryPrinted,
     TrialStarted,
@@ -187,6 +189,8 @@ def _changes_of_event(entry: Entry) -> Iterator[Change]:
             | FindingConfirmed()
             | SummaryPrinted()
             | LedgerVerified()
+            | StationCardHanded()
+            | AuditExported()
             | HoldReleased()
             | AdverseEventDrafted()
             | AdverseEventCompleted()

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import get_args
+
 import pytest
 from PySide6.QtCore import Qt
 
 from assessdesk.domain.commands import RecordText
+from assessdesk.domain.events import Event
+from assessdesk.gui.audit_words import kind_words
 from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.audit import AuditPage
 from assessdesk.gui.walkthrough import Walkthrough
 from assessdesk.services import assessments
-from assessdesk.services.audit import HIDDEN, audit_rows, place_of_slot
+from assessdesk.services.audit import HIDDEN, AuditRow, audit_rows, place_of_slot
 from assessdesk.services.desk import Desk
 from tests.gui.conftest import Enrol
 from tests.journeys.visit import StillClock
+from tools import translate
+
+KINDS = sorted(event.kind for event in get_args(Event))
 
 
 def measured(desk: Desk, participant: str) -> str:
@@ -82,3 +90,17 @@ def test_a_slot_is_said_in_words(signed_in: Desk) -> None:
     place = place_of_slot(grip, f"{section.id}.left.2.{section.items[0].id}", "en")
     assert (place.side, place.number) == ("left", "2")
     assert place.section == section.title.get("en")
+
+
+@pytest.mark.req("GUI-131")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_fact_has_words_in_every_language(kind: str) -> None:
+    row = AuditRow(
+        seq=1, at=datetime.now(UTC), user="", originator="person", kind=kind, participant="", about=""
+    )  # fmt: skip
+    words = kind_words(row)
+    assert words != kind
+    assert "." not in words
+    for language in ("ko", "zh"):
+        said = {entry.source: entry.translation for entry in translate.entries(translate.ts_file(language))}
+        assert said[words] not in {"", words}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from assessdesk.domain.events import StationCardHanded
 from assessdesk.exchange.cards import read_station_card
 from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
@@ -40,7 +41,7 @@ def told(page: ExchangePage) -> str:
     return f"{shown.lead} {shown.sentence}" if shown else ""
 
 
-@pytest.mark.req("EXP-105")
+@pytest.mark.req("EXP-105", "EXP-107")
 def test_central_enrols_the_station_by_the_file_and_what_is_read_aloud(
     page: ExchangePage, walk: Walkthrough, signed_in: Desk, tmp_path: Path
 ) -> None:
@@ -50,6 +51,8 @@ def test_central_enrols_the_station_by_the_file_and_what_is_read_aloud(
     assert (card.site, card.station, card.signing_key) == ("S01", "S01-A", signed_in.ledger.station_public_key())
     assert told(page).startswith("Saved: station-card.json.")
     assert spoken(walk) in told(page)
+    last = list(signed_in.ledger.entries())[-1]
+    assert (last.event, last.user) == (StationCardHanded(fingerprint=courier.fingerprint(signed_in)), journey.USER)
     database = f"sqlite:///{tmp_path / 'central.sqlite'}"
     assert command(["init", "--db", database, "--keys", str(tmp_path / "central"), "--study", "KCT0008961"]) == 0
     heard = spoken(walk).lower().replace(" ", "-")
