@@ -2236,6 +2236,10 @@
         <translation>미도착: {code}, {visit}, {day}</translation>
     </message>
     <message>
+        <source>Nothing that is practised is ever exported. In the study, packages stand here.</source>
+        <translation>연습한 것은 내보내지 않습니다. 연구에서는 여기에 패키지가 나옵니다.</translation>
+    </message>
+    <message>
         <source>Opened again and compared</source>
         <translation>다시 열어 비교함</translation>
     </message>
@@ -2679,6 +2683,13 @@
     </message>
 </context>
 <context>
+    <name>LeftColumn</name>
+    <message>
+        <source>Practice</source>
+        <translation>연습</translation>
+    </message>
+</context>
+<context>
     <name>Limb</name>
     <message>
         <source>left arm</source>
@@ -2775,6 +2786,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>AssessDesk practice</source>
+        <translation>AssessDesk 연습</translation>
+    </message>
+    <message>
         <source>Closed cleanly {at}</source>
         <translation>{at} 정상 종료</translation>
     </message>
@@ -2797,6 +2812,10 @@
     <message>
         <source>Not done:</source>
         <translation>실행되지 않음:</translation>
+    </message>
+    <message>
+        <source>Nothing goes to central</source>
+        <translation>중앙으로 보내지 않음</translation>
     </message>
     <message>
         <source>Station {station}, version {version}</source>
@@ -3455,6 +3474,72 @@
     <message>
         <source>{user} was removed</source>
         <translation>{user} 삭제됨</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBand</name>
+    <message>
+        <source>Practice: invented participants, nothing leaves this computer</source>
+        <translation>연습: 지어낸 참여자이며, 아무것도 이 컴퓨터를 떠나지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>Back to the study</source>
+        <translation>연구로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Begin to practise</source>
+        <translation>연습 시작</translation>
+    </message>
+    <message>
+        <source>Everything works as in the study, on invented participants whose visits are due today. What you do here stays in a folder of its own and is never exported.</source>
+        <translation>모든 것이 연구와 똑같이 작동하며, 오늘 방문할 지어낸 참여자로 연습합니다. 여기서 한 것은 따로 둔 폴더에 남고 내보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Making the keys</source>
+        <translation>키를 만드는 중</translation>
+    </message>
+    <message>
+        <source>Not set up.</source>
+        <translation>설정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>암호문 다시 입력</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>연습</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>연구</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>두 암호문이 다릅니다. 같은 것을 두 번 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>필요한 항목입니다. 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Your own code</source>
+        <translation>본인 코드</translation>
+    </message>
+    <message>
+        <source>a code such as AS-04, never a name</source>
+        <translation>이름이 아닌 코드 (예: AS-04)</translation>
+    </message>
+    <message>
+        <source>a long sentence; it need not be that of the study</source>
+        <translation>긴 문장이면 되고, 연구의 것과 달라도 됩니다</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +4489,10 @@
         <translation>암호문 다시 입력</translation>
     </message>
     <message>
+        <source>Practise first</source>
+        <translation>먼저 연습하기</translation>
+    </message>
+    <message>
         <source>Set up this station</source>
         <translation>이 스테이션 설정</translation>
     </message>
@@ -4479,6 +4568,10 @@
         <translation>중앙 도착</translation>
     </message>
     <message>
+        <source>Back to the study</source>
+        <translation>연구로 돌아가기</translation>
+    </message>
+    <message>
         <source>Caps Lock is on</source>
         <translation>Caps Lock이 켜져 있습니다</translation>
     </message>
@@ -4515,6 +4608,10 @@
         <translation>암호문</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>연습</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>보기</translation>
     </message>
@@ -4531,12 +4628,20 @@
         <translation>지난번에 정상 종료되지 않았습니다.</translation>
     </message>
     <message>
+        <source>Try everything on invented participants.</source>
+        <translation>지어낸 참여자로 모든 것을 해 볼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>대기</translation>
     </message>
     <message>
         <source>What this station holds</source>
         <translation>이 스테이션의 보관 현황</translation>
+    </message>
+    <message>
+        <source>You are at the practice station.</source>
+        <translation>연습 스테이션입니다.</translation>
     </message>
     <message>
         <source>next field</source>

@@ -2236,6 +2236,10 @@
         <translation>未送达：{code}，{visit}，{day}</translation>
     </message>
     <message>
+        <source>Nothing that is practised is ever exported. In the study, packages stand here.</source>
+        <translation>练习内容绝不导出。在研究中，数据包会列在这里。</translation>
+    </message>
+    <message>
         <source>Opened again and compared</source>
         <translation>已重新打开并比对</translation>
     </message>
@@ -2679,6 +2683,13 @@
     </message>
 </context>
 <context>
+    <name>LeftColumn</name>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+</context>
+<context>
     <name>Limb</name>
     <message>
         <source>left arm</source>
@@ -2775,6 +2786,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>AssessDesk practice</source>
+        <translation>AssessDesk 练习</translation>
+    </message>
+    <message>
         <source>Closed cleanly {at}</source>
         <translation>{at} 正常关闭</translation>
     </message>
@@ -2797,6 +2812,10 @@
     <message>
         <source>Not done:</source>
         <translation>未执行：</translation>
+    </message>
+    <message>
+        <source>Nothing goes to central</source>
+        <translation>不发送到中心</translation>
     </message>
     <message>
         <source>Station {station}, version {version}</source>
@@ -3455,6 +3474,72 @@
     <message>
         <source>{user} was removed</source>
         <translation>已移除 {user}</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBand</name>
+    <message>
+        <source>Practice: invented participants, nothing leaves this computer</source>
+        <translation>练习：参与者为虚构，任何内容都不会离开这台电脑</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>Back to the study</source>
+        <translation>返回研究</translation>
+    </message>
+    <message>
+        <source>Begin to practise</source>
+        <translation>开始练习</translation>
+    </message>
+    <message>
+        <source>Everything works as in the study, on invented participants whose visits are due today. What you do here stays in a folder of its own and is never exported.</source>
+        <translation>一切与研究中相同，只是参与者为虚构，其访视今天到期。您在这里所做的一切保存在单独的文件夹中，绝不导出。</translation>
+    </message>
+    <message>
+        <source>Making the keys</source>
+        <translation>正在生成密钥</translation>
+    </message>
+    <message>
+        <source>Not set up.</source>
+        <translation>尚未设置。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>两次口令不一致。请输入两次相同的口令。</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>此项必填。请填写。</translation>
+    </message>
+    <message>
+        <source>Your own code</source>
+        <translation>您自己的代码</translation>
+    </message>
+    <message>
+        <source>a code such as AS-04, never a name</source>
+        <translation>代码如 AS-04，不用姓名</translation>
+    </message>
+    <message>
+        <source>a long sentence; it need not be that of the study</source>
+        <translation>较长的句子即可，可与研究的口令不同</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +4489,10 @@
         <translation>再次输入口令</translation>
     </message>
     <message>
+        <source>Practise first</source>
+        <translation>先练习</translation>
+    </message>
+    <message>
         <source>Set up this station</source>
         <translation>设置本工作站</translation>
     </message>
@@ -4479,6 +4568,10 @@
         <translation>已送达中央</translation>
     </message>
     <message>
+        <source>Back to the study</source>
+        <translation>返回研究</translation>
+    </message>
+    <message>
         <source>Caps Lock is on</source>
         <translation>大写锁定已打开</translation>
     </message>
@@ -4515,6 +4608,10 @@
         <translation>口令</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>练习</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -4531,12 +4628,20 @@
         <translation>上次运行未正常结束。</translation>
     </message>
     <message>
+        <source>Try everything on invented participants.</source>
+        <translation>可用虚构的参与者试做一切。</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>等待</translation>
     </message>
     <message>
         <source>What this station holds</source>
         <translation>本工作站的存储情况</translation>
+    </message>
+    <message>
+        <source>You are at the practice station.</source>
+        <translation>您在练习站。</translation>
     </message>
     <message>
         <source>next field</source>

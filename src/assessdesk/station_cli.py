@@ -8,12 +8,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessdesk import __version__
-from assessdesk.config import read_config
+from assessdesk.config import Config, read_config
 from assessdesk.opening import add_opening, credentials, opened
+from assessdesk.ports import Refusal
 
 if TYPE_CHECKING:
     from assessdesk.batch_cli import Commands
@@ -24,6 +27,7 @@ def add_station_parsers(commands: Commands) -> None:
     run = commands.add_parser("run", help="open the program", description="Open the program on this station.")
     run.add_argument("--station", help="the station's folder (default: the user's data folder)")
     run.add_argument("--language", choices=("en", "ko", "zh"), default="en")
+    run.add_argument("--practice", action="store_true", help="practise on invented participants, in a folder beside it")
     run.set_defaults(handler=_run)
 
     words = "drive the real windows through one visit, from set-up to central, in a throw-away folder"
@@ -52,13 +56,30 @@ def add_station_parsers(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    """Run the windows, one station after the other while somebody goes between the study and practising."""
     from assessdesk.bootstrap import build_desk
     from assessdesk.gui.application import run
+    from assessdesk.services.practice import require_fitting
 
-    config = read_config(arguments.station)
-    desk = build_desk(config)
-    with desk.store.hold():
-        return run(desk, language=arguments.language, logs=config.logs)
+    config, language = read_config(arguments.station, practice=arguments.practice), arguments.language
+    before: Config | None = None
+    told: Refusal | None = None
+    while True:
+        desk = build_desk(config)
+        with ExitStack() as held:
+            try:
+                held.enter_context(desk.store.hold())
+                require_fitting(desk)
+            except Refusal as refusal:
+                if before is None:
+                    raise
+                config, before, told = before, None, refusal
+                continue
+            ended = run(desk, language=language, logs=config.logs, told=told)
+        if not ended.switching:
+            return ended.status
+        before, told, language = config, None, ended.language
+        config = replace(config, practice=ended.practice).other()
 
 
 def _demo(arguments: argparse.Namespace) -> int:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from assessdesk.gui.icons import icon_folder
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from assessdesk.gui.crash_page import CrashPage
     from assessdesk.gui.tokens import Scheme
+    from assessdesk.ports import Refusal
     from assessdesk.services.desk import Desk
 
 EXIT_FAULT = 1
@@ -62,11 +64,14 @@ class Application:
         self.qt.setApplicationName("AssessDesk")
         self.qt.setApplicationDisplayName("AssessDesk")
         self._install_hooks()
-        apply_theme(self.qt, scheme)
         self.workspace = Workspace(desk, language=language)
+        self.switching = False
+        """Whether the window was closed in order to practise, or to come back from it."""
+        apply_theme(self.qt, scheme, practice=self.workspace.practice)
         self._translate(language)
         # Before the window hears of it: the pages are made anew in the new language.
         self.workspace.language_changed.connect(self._translate)
+        self.workspace.other_station_wished.connect(self._switch, Qt.ConnectionType.QueuedConnection)
         self.window = MainWindow(self.workspace)
         self.idle = IdleWatch(
             self.qt, self.window.lock_when_idle, must_wait=self.window.must_stay_open, wait_ms=idle_minutes * 60_000
@@ -84,13 +89,18 @@ class Application:
         """Show the window and return the exit status once it was closed."""
         self.start()
         status = self.qt.exec()
+        self.idle.stop()
+        self._remove_translators()
         return EXIT_FAULT if self._crashed is not None else status
+
+    def _switch(self) -> None:
+        """Close the window for the other station, unless something runs that must not be cut short."""
+        self.switching = True
+        self.switching = self.window.close()
 
     def _translate(self, language: str) -> None:
         """Install the words of a language: Qt's own, then ours. English is what stands in the source."""
-        for translator in self._translators:
-            self.qt.removeTranslator(translator)
-        self._translators = []
+        self._remove_translators()
         own = str(icon_folder()).rpartition("theme")[0] + "i18n"
         folders = {"qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "assessdesk": own}
         for name, folder in folders.items():
@@ -99,6 +109,11 @@ class Application:
             if language != "en" and translator.load(QLocale(language), name, "_", folder):
                 self.qt.installTranslator(translator)
                 self._translators.append(translator)
+
+    def _remove_translators(self) -> None:
+        for translator in self._translators:
+            self.qt.removeTranslator(translator)
+        self._translators = []
 
     def _install_hooks(self) -> None:
         """Let every exception that nobody caught reach the crash page, from whichever thread."""
@@ -134,6 +149,23 @@ def _warm_up() -> None:
     import_module("assessdesk.gui.crash_page")
 
 
-def run(desk: Desk, *, language: str = "en", logs: Path) -> int:
-    """Run the program's windows on a desk and return the exit status."""
-    return Application(desk, language=language, logs=logs).run()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a run of the windows ended: the exit status, the language, and whether the other station is wished for."""
+
+    status: int
+    language: str
+    practice: bool
+    switching: bool
+
+
+def run(desk: Desk, *, language: str = "en", logs: Path, told: Refusal | None = None) -> Ended:
+    """Run the program's windows on a desk; `told` is why the other station could not be opened."""
+    application = Application(desk, language=language, logs=logs)
+    if told is not None:
+        QTimer.singleShot(0, lambda: application.workspace.tell(told))
+    status = application.run()
+    workspace = application.workspace
+    return Ended(
+        status=status, language=workspace.language, practice=workspace.practice, switching=application.switching
+    )

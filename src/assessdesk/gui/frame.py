@@ -112,18 +112,18 @@ class LeftColumn(QWidget):
 
     page_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, practice: bool = False) -> None:
         super().__init__(parent)
         sizes = metrics()
         _ground(self)
         self._folded = False
         brand = QWidget()
         brand.setFixedHeight(sizes.u(HEADER))
-        self._name = Label("AssessDesk", bold=True)
+        self._name = Label(self.tr("Practice") if practice else "AssessDesk", bold=True)
         row = QHBoxLayout(brand)
         row.setContentsMargins(sizes.u(2), 0, sizes.u(1), 0)
         row.setSpacing(sizes.u(1))
-        row.addWidget(SmallIcon(IconName.BRAND, Ink.ACCENT, side=2.5))
+        row.addWidget(SmallIcon(IconName.PRACTICE if practice else IconName.BRAND, Ink.ACCENT, side=2.5))
         row.addWidget(self._name, 1)
         self.pages = NavList()
         self.pages.item_requested.connect(lambda item: self.page_requested.emit(item.key))
@@ -183,9 +183,9 @@ class LeftColumn(QWidget):
 class Frame(QWidget):
     """Left column, header and the stack of pages. While nobody is signed in, the pages stand alone."""
 
-    def __init__(self, lock: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, lock: QAction, parent: QWidget | None = None, *, practice: bool = False) -> None:
         super().__init__(parent)
-        self.left = LeftColumn()
+        self.left = LeftColumn(practice=practice)
         self.header = Header(lock)
         self.stack = QStackedWidget()
         self._edges = (_upright(), rule())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.page_parts import long_day, moment, short_day
+from assessdesk.gui.practice_band import practice_words
 from assessdesk.gui.printing import (
     FOOT,
     LEADING,
@@ -55,6 +56,7 @@ class Listing:
     rows: tuple[tuple[str, ...], ...]
     foot: str
     page_words: str
+    practice: str = ""
 
     def pages(self) -> list[tuple[tuple[str, ...], ...]]:
         """The rows of each sheet; an empty list still has one."""
@@ -71,6 +73,8 @@ def draw_listing(painter: QPainter, listing: Listing, *, next_sheet: Callable[[]
             next_sheet()
         sheet = Sheet(language=listing.language, painter=painter, gap=1.0)
         width = PAGE.width() - 2 * SIDE
+        if listing.practice:
+            sheet.banner(listing.practice)
         sheet.lines(listing.title, SIDE, width, Size.HEAD, bold=True)
         sheet.lines(listing.sentence, SIDE, width, Size.LIST, ink=PRINT.muted)
         sheet.y = TOP + HEAD - 6 * MM
@@ -155,6 +159,7 @@ class ListPrinting(QObject):
                 user=user, moment=moment(now, language)
             ),
             page_words=self.tr("Page {page} of {pages}"),
+            practice=practice_words() if self._workspace.practice else "",
         )
 
     def _ask_file(self) -> str:

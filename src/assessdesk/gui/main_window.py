@@ -21,6 +21,7 @@ from assessdesk.gui.help_panel import HelpPanel
 from assessdesk.gui.navigation import BARE, ENTRIES, NAV_OF, PAGES, SEALED, item_of, offered
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action, count_words, moment
+from assessdesk.gui.practice_band import PracticeBand
 from assessdesk.gui.theme import metrics
 from assessdesk.gui.workspace import Refused, Workspace
 from assessdesk.services import session
@@ -56,7 +57,8 @@ class MainWindow(QWidget):
         self._before_help: QWidget | None = None
         self._before_seal: Qt.WindowState | None = None
         self._lock_action = add_action(self, self.tr("Lock"), self.lock, keys=("Ctrl+L",))
-        self._frame = Frame(self._lock_action)
+        self._frame = Frame(self._lock_action, practice=workspace.practice)
+        self._band = PracticeBand()
         self._notice = FindingLine()
         self._help = HelpPanel()
         self._keys = KeyBar()
@@ -74,6 +76,8 @@ class MainWindow(QWidget):
         # A wide page must not push the window off a small screen; columns fold instead.
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(metrics().u(LEAST_WIDTH), metrics().u(LEAST_HEIGHT))
+        column.addWidget(self._band)
+        self._band.setVisible(self.workspace.practice)
         column.addWidget(self._notice)
         column.addWidget(self._frame, 1)
         column.addWidget(self._keys)
@@ -124,9 +128,10 @@ class MainWindow(QWidget):
         return self._at.page in self._pages and self.current().must_stay_open()
 
     def start(self) -> None:
-        """Show the first page: set-up on a new machine, else sign-in."""
+        """Show the first page: set-up on a new machine (or the beginning of practising), else sign-in."""
         there = self.workspace.read(lambda desk: desk.store.exists())
-        self.go(Destination(page="sign_in" if there else "set_up"))
+        first = "practice" if self.workspace.practice else "set_up"
+        self.go(Destination(page="sign_in" if there else first))
 
     def _wish(self, destination: Destination) -> None:
         """Go where a page or the frame wishes, unless the page at hand must not be left now."""
@@ -168,7 +173,8 @@ class MainWindow(QWidget):
 
     def _show_title(self, page: Page) -> None:
         words = page.path()
-        self.setWindowTitle(f"AssessDesk: {words[-1]}" if len(words) > 1 else "AssessDesk")
+        name = self.tr("AssessDesk practice") if self.workspace.practice else "AssessDesk"
+        self.setWindowTitle(f"{name}: {words[-1]}" if len(words) > 1 else name)
 
     def _show_frame(self, page: Page, *, bare: bool) -> None:
         if bare:
@@ -205,7 +211,9 @@ class MainWindow(QWidget):
         waiting = max(0, desk.ledger.head().seq - (receipts[0].held_seq if receipts else 0))
         language = self.workspace.language
         chip = CentralView(CentralState.ALL_SAFE, self.tr("Everything is at central"))
-        if waiting:
+        if self.workspace.practice:
+            chip = CentralView(CentralState.NOT_YET, self.tr("Nothing goes to central"))
+        elif waiting:
             words = self.tr("{count} entries not yet at central").format(count=count_words(waiting, language))
             chip = CentralView(CentralState.NOT_YET, words)
         roles = [desk.in_force.roles[role].title.get(language) for role in desk.roles if role in desk.in_force.roles]
@@ -258,7 +266,9 @@ class MainWindow(QWidget):
 
     def _renew_frame(self) -> None:
         """Make header, left column and help anew; their words were read when they were made."""
-        old, self._frame, self._help = self._frame, Frame(self._lock_action), HelpPanel()
+        self._band.renew_words()
+        old, self._help = self._frame, HelpPanel()
+        self._frame = Frame(self._lock_action, practice=self.workspace.practice)
         layout = self.layout()
         if layout is not None:
             layout.replaceWidget(old, self._frame)

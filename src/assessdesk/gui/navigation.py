@@ -16,6 +16,7 @@ from assessdesk.gui.icons import IconName
 PAGES = {
     "sign_in": ("assessdesk.gui.pages.sign_in", "SignInPage"),
     "set_up": ("assessdesk.gui.pages.set_up", "SetUpPage"),
+    "practice": ("assessdesk.gui.pages.practice", "PracticePage"),
     "today": ("assessdesk.gui.pages.today", "TodayPage"),
     "participants": ("assessdesk.gui.pages.participants", "ParticipantsPage"),
     "enrol": ("assessdesk.gui.pages.enrol", "EnrolPage"),
@@ -39,7 +40,7 @@ PAGES = {
 }
 """Where each page lives: module and class."""
 
-BARE = frozenset({"sign_in", "set_up"})
+BARE = frozenset({"sign_in", "set_up", "practice"})
 """Pages without the frame around them."""
 
 SEALED = frozenset({"kiosk"})

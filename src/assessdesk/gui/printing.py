@@ -127,6 +127,14 @@ class Sheet:
             self.painter.setPen(QPen(QColor(PRINT.line), 0.75 * POINT))
             self.painter.drawLine(QPointF(SIDE, self.y), QPointF(PAGE.width() - SIDE, self.y))
 
+    def banner(self, text: str) -> None:
+        """Draw a grey bar with words in the upper margin, where it takes no room from what belongs on the page."""
+        if self.painter is not None:
+            height = LEADING[Size.BODY] * POINT
+            bar = QRectF(SIDE, TOP - height - 2 * MM, PAGE.width() - 2 * SIDE, height)
+            self.painter.fillRect(bar, QColor(PRINT.sunken))
+            self.line(text, bar.adjusted(2 * MM, 0, 0, 0), Size.BODY, bold=True)
+
     def shape(self, rect: QRectF, state: VisualState) -> None:
         """Draw the shape of a state."""
         if self.painter is not None:
@@ -180,6 +188,8 @@ def draw_page(painter: QPainter, summary: VisitSummary) -> None:
 
 def _draw_body(sheet: Sheet, summary: VisitSummary) -> None:
     words, width = summary.words, PAGE.width() - 2 * SIDE
+    if summary.practice:
+        sheet.banner(words["practice"])
     rect = QRectF(SIDE, sheet.y, width, LEADING[Size.BODY] * POINT)
     sheet.line(words["study"], rect, Size.BODY)
     sheet.line(summary.code, rect, Size.BODY, bold=True, right=True)

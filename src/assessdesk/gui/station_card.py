@@ -81,7 +81,7 @@ class StationCardPanel(QFrame):
 
     def refresh(self) -> bool:
         """Read fingerprint and standing afresh; answers whether the person may save the card."""
-        may = self._workspace.read(lambda desk: desk.may("export"))
+        may = not self._workspace.practice and self._workspace.read(lambda desk: desk.may("export"))
         self.setVisible(may)
         if not may:
             return False

@@ -182,6 +182,8 @@ QFrame[kind="finding"][edge="warn"] { background: $warnsoft; border-color: $warn
 QFrame[kind="finding"][edge="bad"] { background: $badsoft; border-color: $bad; }
 QFrame[kind="finding"][edge="ok"] { background: $oksoft; border-color: $ok; }
 QFrame[kind="rule"] { background: $line; border: none; }
+QFrame[kind="practice"] { background: $warnfill; border: none; }
+QFrame[kind="practice"] QLabel { color: $onwarnfill; }
 QTableView, QListView { background: $surface; color: $text; border: none; outline: none; }
 QFrame[kind="card"] QTableView, QFrame[kind="card"] QListView { border-radius: ${r}px; }
 QHeaderView { background: $sunken; border: none; }

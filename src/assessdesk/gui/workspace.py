@@ -15,6 +15,7 @@ from assessdesk.domain.checks import Finding
 from assessdesk.gui.tasks import Report, Task, run
 from assessdesk.ports import Refusal
 from assessdesk.services.desk import Desk
+from assessdesk.services.practice import practises
 from assessdesk.services.session import Found
 
 Result = TypeVar("Result")
@@ -37,11 +38,13 @@ class Workspace(QObject):
         changed: a frozenset of the kinds of facts that were written (participant, visit, value, package …).
         refused: a `Refused`, when the caller did not ask to handle refusals itself.
         language_changed: the new language of the interface.
+        other_station_wished: somebody wants to practise, or to go back to the station of the study.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     language_changed = Signal(str)
+    other_station_wished = Signal()
 
     def __init__(self, desk: Desk, *, language: str = "en", parent: QObject | None = None) -> None:
         """Keep the desk and the language of the interface."""
@@ -50,6 +53,8 @@ class Workspace(QObject):
         self._language = language
         self.found: Found | None = None
         """How the last run ended, as the sign-in told; None before it."""
+        self.practice = _practises(desk)
+        """Whether this is a station for practising; it does not change while the program runs."""
 
     @property
     def language(self) -> str:
@@ -123,6 +128,10 @@ class Workspace(QObject):
     def _refused(self, refusal: Refusal) -> Refused:
         return Refused(code=refusal.code, sentence=self.sentence_of(refusal), arguments=refusal.arguments)
 
+    def tell(self, refusal: Refusal) -> None:
+        """Announce a refusal that came from outside the windows."""
+        self.refused.emit(self._refused(refusal))
+
     def sentence_of(self, refusal: Refusal) -> str:
         """Return the sentence of a refusal in the language of the interface."""
         return self._desk.library.sentence(refusal.code, refusal.arguments, self._language)
@@ -130,3 +139,11 @@ class Workspace(QObject):
     def sentence(self, finding: Finding) -> str:
         """Return the sentence of a finding in the language of the interface."""
         return self._desk.library.sentence(finding.code, dict(finding.arguments), self._language)
+
+
+def _practises(desk: Desk) -> bool:
+    """Say whether people practise here; a station that cannot be read tells that itself when it is signed in to."""
+    try:
+        return practises(desk)
+    except Refusal:
+        return desk.practice

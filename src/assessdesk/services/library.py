@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from assessdesk.ports import Refusal
 from assessdesk.services.messages import load_messages
 
 if TYPE_CHECKING:
@@ -179,6 +180,14 @@ class Library:
             instrument = self.offered.instruments[name]
             yield "instrument", name, instrument.edition, instrument.digest, instrument.text
         yield "study", study.id, study.version, study.digest, study.text
+
+
+def studies_of(library: Library) -> tuple[Mapping[str, Study], Refusal | None]:
+    """Return what a station can be set up for; with a faulty file of the site what is shipped, and the refusal."""
+    try:
+        return library.offered.studies, None
+    except Refusal as refusal:
+        return library.studies, refusal
 
 
 def fill(sentences: Mapping[str, Mapping[str, str]], code: str, arguments: Mapping[str, str], language: str) -> str:

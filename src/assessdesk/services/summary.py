@@ -56,7 +56,8 @@ class VisitSummary:
     """Everything on the page, in the participant's language where it is read by the participant.
 
     `words` are the page's own sentences by name (title, visit, done, window …), their places filled. `head_code` is the
-    head before the fact that the page was printed: that fact cites it and cannot stand on the page itself.
+    head before the fact that the page was printed: that fact cites it and cannot stand on the page itself. `practice`
+    says that the participant is invented; then `words["practice"]` stands on top.
     """
 
     language: str
@@ -81,6 +82,7 @@ class VisitSummary:
     head_code: str
     signed: bool
     words: Mapping[str, str]
+    practice: bool = False
 
 
 def summary_of(desk: Desk, record: Record, visit: str, *, language: str = "") -> VisitSummary:
@@ -117,6 +119,7 @@ def summary_of(desk: Desk, record: Record, visit: str, *, language: str = "") ->
         entry=head.seq,
         head_code=head.code,
         signed=held.signing is not None,
+        practice=desk.facts.practice,
         words={
             **paper.plain(),
             "study": paper.say("study", study=study.id, site=site.code),

@@ -29,6 +29,7 @@ from assessdesk.gui.text_pack_card import TextPackCard
 from assessdesk.gui.tokens import Ink
 from assessdesk.services import courier
 from assessdesk.services.export import pending
+from assessdesk.services.practice import require_study
 from assessdesk.services.standing import standing_of
 from assessdesk.services.text_packs import is_text_pack
 
@@ -151,11 +152,15 @@ class ExchangePage(Page):
         )
         self._head.show_words(title, sentence)
         self._strip.show_view(self._safe_view(standing))
+        self._strip.setVisible(not self.workspace.practice)
         self._table.show_rows(standing.packages)
         self._table.setVisible(bool(standing.packages))
         self._table.setMaximumHeight(self._table.natural_height())
         self._empty.setVisible(not standing.packages)
-        self._empty.show_text(self.tr("No package yet. Export one with E; it goes to central on a stick or by mail."))
+        nothing = self.tr("No package yet. Export one with E; it goes to central on a stick or by mail.")
+        if self.workspace.practice:
+            nothing = self.tr("Nothing that is practised is ever exported. In the study, packages stand here.")
+        self._empty.show_text(nothing)
         if standing.packages and self._table.chosen_row() is None:
             self._table.choose(0)
         self._enable()
@@ -197,7 +202,10 @@ class ExchangePage(Page):
         return QFileDialog.getOpenFileName(self, self.tr("Receipt of central, or text pack"))[0]
 
     def _start_export(self) -> None:
-        """Ask where to, then write the package aside."""
+        """Ask where to, then write the package aside; a practice station is refused before that."""
+        if self.workspace.practice:
+            self.workspace.perform(lambda desk: require_study(desk.ledger.station), on_refused=self._tell_practice)
+            return
         chosen = self.choose_folder()
         if not chosen or self.busy():
             return
@@ -214,6 +222,10 @@ class ExchangePage(Page):
             progress=self._show_step,
         )
         self._enable()
+
+    def _tell_practice(self, refused: Refused) -> None:
+        lead = self.tr("Not exported; nothing was lost.")
+        self._told.show_finding(FindingView(FindingKind.REFUSED, lead, refused.sentence))
 
     def _show_step(self, step: str, done: int, total: int) -> None:
         begin, share = SHARE.get(step, (0, 0))

@@ -21,28 +21,18 @@ from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action
 from assessdesk.gui.theme import TypeRole, metrics
 from assessdesk.gui.tokens import Ink
-from assessdesk.ports import Refusal
 from assessdesk.services import session
+from assessdesk.services.library import studies_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from assessdesk.domain.study import Study
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.desk import Desk
-    from assessdesk.services.library import Library
     from assessdesk.services.session import NewStation
 
 COLUMN = 56
 LETTERS = ("A", "B", "C", "D", "E")
-
-
-def _studies_of(library: Library) -> tuple[Mapping[str, Study], Refusal | None]:
-    """Return what a station can be set up for; with a faulty file of the site what is shipped, and the refusal."""
-    try:
-        return library.offered.studies, None
-    except Refusal as refusal:
-        return library.studies, refusal
 
 
 class SetUpPage(Page):
@@ -59,7 +49,7 @@ class SetUpPage(Page):
         self.choose_folder: Callable[[], str] = self._ask_folder
         self._making = False
         language = workspace.language
-        self._studies, self._refused = workspace.read(lambda desk: _studies_of(desk.library))
+        self._studies, self._refused = workspace.read(lambda desk: studies_of(desk.library))
         options = [Option(study.id, f"{study.id}: {study.title.get(language)}") for study in self._studies.values()]
         only = options[0].code if len(options) == 1 else ""
         self.study = ChoicePart(self.tr("Study"), options, value=only, stacked=True)
@@ -78,6 +68,9 @@ class SetUpPage(Page):
         self._finding = FindingLine()
         self._make = add_action(self, self.tr("Set up this station"), self._set_up, keys=("Ctrl+Return",))
         self._button = ActionButton(ButtonView(self._make.text(), kind=ButtonKind.PRIMARY))
+        practise = add_action(self, self.tr("Practise first"), workspace.other_station_wished.emit, keys=("Alt+P",))
+        self._practise = ActionButton(ButtonView(practise.text(), strong=False, icon=IconName.PRACTICE))
+        self._practise.attach(practise)
         self._lay_out()
 
     def _sites(self) -> str:
@@ -130,7 +123,7 @@ class SetUpPage(Page):
         inner.addLayout(head)
         inner.addLayout(columns)
         inner.addWidget(self._finding)
-        inner.addWidget(self._button, 0, Qt.AlignmentFlag.AlignRight)
+        inner.addLayout(self._buttons())
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -145,6 +138,14 @@ class SetUpPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scroll)
+
+    def _buttons(self) -> QHBoxLayout:
+        """Practising at the left, apart from setting up."""
+        row = QHBoxLayout()
+        row.addWidget(self._practise)
+        row.addStretch(1)
+        row.addWidget(self._button)
+        return row
 
     def path(self) -> tuple[str, ...]:
         """The words of the header's path (the header is hidden here)."""

@@ -85,6 +85,10 @@ class SignInPage(Page):
         self._button.attach(self._enter)
         self._show_button = ActionButton(ButtonView(self._show.text(), strong=False))
         self._show_button.attach(self._show)
+        words = self.tr("Back to the study") if workspace.practice else self.tr("Practise")
+        other = add_action(self, words, self._go_to_other, keys=("Alt+P",), short=words.lower())
+        self._other = ActionButton(ButtonView(words, strong=False, icon=IconName.PRACTICE))
+        self._other.attach(other)
         self._lay_out()
         self._passphrase.line().installEventFilter(self)
         self._code.accepted.connect(self._passphrase.take_focus)
@@ -117,6 +121,10 @@ class SignInPage(Page):
         left.addWidget(self._button)
         left.addSpacing(sizes.u(4))
         left.addWidget(LanguageRow(self.workspace))
+        left.addSpacing(sizes.u(2))
+        left.addWidget(rule())
+        left.addSpacing(sizes.u(2))
+        left.addLayout(self._practice_row())
         column = QWidget()
         column.setFixedWidth(sizes.u(COLUMN))
         column.setLayout(left)
@@ -137,6 +145,21 @@ class SignInPage(Page):
         outer.addStretch(1)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
+
+    def _practice_row(self) -> QHBoxLayout:
+        """Practising, apart from signing in: what it is, and the way there and back."""
+        sentence = self.tr("You are at the practice station.")
+        if not self.workspace.practice:
+            sentence = self.tr("Try everything on invented participants.")
+        row = QHBoxLayout()
+        row.setSpacing(metrics().u(2))
+        row.addWidget(Label(sentence, ink=Ink.MUTED, wrap=True), 1)
+        row.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _go_to_other(self) -> None:
+        if not self._opening:
+            self.workspace.other_station_wished.emit()
 
     def path(self) -> tuple[str, ...]:
         """The words of the header's path (the header is hidden here)."""
@@ -208,19 +231,29 @@ class SignInPage(Page):
             at = moment(datetime.fromisoformat(anchor.at), language)
             closed = self.tr("{at}, cleanly") if anchor.clean else self.tr("not cleanly; last seen {at}")
             entries = self.tr("{count} entries when last seen").format(count=count_words(anchor.seq, language))
-            safe = self.tr("{safe} of {signed} signed visits").format(
-                safe=anchor.visits_at_central, signed=anchor.signed_visits
-            )
-            waiting = max(0, anchor.seq - anchor.entries_at_central)
-            words = self.tr("{count} entries not yet at central").format(count=count_words(waiting, language))
-            kept = VisualState.AT_CENTRAL if not waiting else VisualState.NOT_AT_CENTRAL
             rows = [
                 (self.tr("Closed"), Label(closed.format(at=at), wrap=True)),
                 (self.tr("Ledger"), Label(entries)),
-                (self.tr("At central"), StatusBadge(StateView(VisualState.AT_CENTRAL, safe))),
-                (self.tr("Waiting"), StatusBadge(StateView(kept, words))),
+                *self._at_central(anchor),
             ]
         return [*rows, (self.tr("Station clock"), Label(clock))]
+
+    def _at_central(self, anchor: Anchor) -> list[tuple[str, QWidget]]:
+        """What central holds; of what is practised it never holds anything, and nothing waits for it."""
+        if self.workspace.practice:
+            return []
+        safe = self.tr("{safe} of {signed} signed visits").format(
+            safe=anchor.visits_at_central, signed=anchor.signed_visits
+        )
+        waiting = max(0, anchor.seq - anchor.entries_at_central)
+        words = self.tr("{count} entries not yet at central").format(
+            count=count_words(waiting, self.workspace.language)
+        )
+        kept = VisualState.AT_CENTRAL if not waiting else VisualState.NOT_AT_CENTRAL
+        return [
+            (self.tr("At central"), StatusBadge(StateView(VisualState.AT_CENTRAL, safe))),
+            (self.tr("Waiting"), StatusBadge(StateView(kept, words))),
+        ]
 
     def _unclean(self, anchor: Anchor) -> QWidget:
         """The notice after a run that did not end in good order; for whom is told after signing in."""
