@@ -5130,6 +5130,10 @@
         <translation>없으면 검사가 잠깁니다</translation>
     </message>
     <message>
+        <source>years</source>
+        <translation>세</translation>
+    </message>
+    <message>
         <source>yes or no</source>
         <translation>예 또는 아니요</translation>
     </message>

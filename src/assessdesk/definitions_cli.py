@@ -199,7 +199,7 @@ def _run_show(arguments: Namespace) -> int:
         if arguments.unverified:
             _print(f"{identity}", *(f"  {line}" for line in _unverified_lines(definition)))
         else:
-            _print(*(instrument_lines(definition) if isinstance(definition, Instrument) else study_lines(definition)))
+            _print(*_lines(definition, held.instruments))
     if arguments.unverified and arguments.id is None:
         tables = unverified(load_tables(resources.read))
         safety = recalled_rules(resources.read(SAFETY_FILE))
@@ -207,6 +207,13 @@ def _run_show(arguments: Namespace) -> int:
             lines = [f"  {one.file} {one.key}: {one.value} ({one.source})" for one in entries]
             _print(*([heading, *lines] if lines else ()))
     return 0
+
+
+def _lines(definition: Instrument | Study, instruments: Mapping[str, Instrument]) -> Iterator[str]:
+    """Return a definition in words; a study with what its batteries hold."""
+    if isinstance(definition, Instrument):
+        return instrument_lines(definition)
+    return study_lines(definition, instruments)
 
 
 def _definition_of(path: Path) -> Instrument | Study:

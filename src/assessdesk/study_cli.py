@@ -148,7 +148,7 @@ def _run_print(arguments: Namespace, shipped: Callable[[], Definitions]) -> int:
     if texts is None:
         return 1
     try:
-        page = _pages(texts[0])
+        page = _pages(texts[0], shipped)
     except DefinitionFaults as refused:
         _print_faults(refused)
         return 1
@@ -163,11 +163,13 @@ def _run_print(arguments: Namespace, shipped: Callable[[], Definitions]) -> int:
     return 0
 
 
-def _pages(text: str) -> str:
+def _pages(text: str, shipped: Callable[[], Definitions]) -> str:
     """Return the pages of a definition. Raises DefinitionFaults."""
     if kind_of(text, file="definition.toml") == "study":
         study = parse_study(text, None)
-        return pages_of(study_lines(study), head=f"{study.id}, version {study.version}, {study.digest[:16]}")
+        return pages_of(
+            study_lines(study, shipped().instruments), head=f"{study.id}, version {study.version}, {study.digest[:16]}"
+        )
     instrument = parse_instrument(text)
     head = f"{instrument.id}, edition {instrument.edition}, {instrument.digest[:16]}"
     return pages_of(instrument_lines(instrument), head=head)

@@ -139,8 +139,9 @@ def test_show_tells_slots_limits_wording_scorer_and_digest(run: Run) -> None:
     assert "only if pretest.result is ok" in said
     assert "timed up to 60 s (ND02), 5 repetitions" in said
     status, said = run("show", "KCT0008961")
-    assert "[visit week_06] week 6, 7 days before to 7 after: safety_screen, nrs_pain, " in said
-    assert "ASSUMPTION A-K4 (visits, anchor): " in said
+    assert "[visit week_06] Week 6: 6 weeks after baseline (Start of the intervention)\n" in said
+    assert "  in this order: safety_screen, nrs_pain, " in said
+    assert "ASSUMPTION A-K4 (visits, anchor, cycle_days): " in said
 
 
 @pytest.mark.req("DEF-042")

@@ -137,8 +137,8 @@ def test_assumptions_are_marked_where_a_study_rests_on_them(capsys: Said) -> Non
     assert status == 0
     for expected in (
         "Eligibility  << rests on assumption A-R1\n",
-        "(at least 3 0-10; any one of the group pain_or_marker; << rests on assumption A-R1)",
-        "below -2.5 T-score",
+        "(a number in 0-10: at least 3; any one of the group pain_or_marker; << rests on assumption A-R1)",
+        "(a number in T-score: below -2.5)",
         "Visits  << rests on assumption A-R2, A-R5\n",
         "2 calls, every 28 days from randomisation, 7 days before to 7 after, for guidance",
         "bpi_sf, severity_mean  << rests on assumption A-R10\n",

@@ -125,7 +125,8 @@ class StudyWords:
             (translate("StudyRows", "below {value}"), one.below),
         )
         said = [words.format(value=format(value, "f")) for words, value in bounds if value is not None]
-        return f"{', '.join(said)} {one.unit}".strip()
+        unit = translate("StudyRows", "years") if one.unit == "years" else one.unit
+        return f"{', '.join(said)} ({unit})"
 
     def _consent(self) -> Iterator[StudyLine]:
         for version in self.study.conduct.consent_versions:

@@ -6,9 +6,11 @@ reads it, nor whether the study is in force.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.study import PlannedVisit, Study
 from assessdesk.domain.study_conduct import CallPlan, Criterion, SessionPlan, StudyConduct, Titled
 from assessdesk.domain.values import LocalText
@@ -16,9 +18,9 @@ from assessdesk.domain.values import LocalText
 MARK = "rests on assumption"
 
 
-def study_lines(study: Study) -> Iterator[str]:
-    """Yield the lines of a study from its name to its assumptions."""
-    conduct = study.conduct
+def study_lines(study: Study, instruments: Mapping[str, Instrument] | None = None) -> Iterator[str]:
+    """Yield the lines of a study from its name to its assumptions; what its batteries hold where that is known."""
+    conduct, held = study.conduct, instruments or {}
     yield f"{study.id}, version {study.version}, {study.registry}{', blinded' if study.blinded else ''}"
     yield from wording("title", study.title)
     yield f"  source: {study.source}"
@@ -30,12 +32,14 @@ def study_lines(study: Study) -> Iterator[str]:
     if conduct.cycle_days is not None:
         yield f"  cycles of {conduct.cycle_days} days{_marked(study, 'cycle_days')}"
     yield f"  digest: {study.digest}"
+    yield from _head("Sites", study, "sites")
     for site in study.sites.values():
         yield f"[site {site.code}] {site.title.get('en')}, {site.country}, {site.phone}"
+        yield f"  {site.hours.get('en')}. {site.emergency.get('en')}"
     yield from _head("Roles", study, "roles")
     for role in study.roles.values():
-        held = ", who sets a station up" if role.id in study.set_up_roles else ""
-        yield f"[role {role.id}] {role.title.get('en')}{held}: may {', '.join(sorted(role.may))}"
+        first = ", who sets a station up" if role.id in study.set_up_roles else ""
+        yield f"[role {role.id}] {role.title.get('en')}{first}: may {', '.join(sorted(role.may))}"
     yield from _titled("Arms", conduct.arms, study, "arms")
     yield from _head("Anchors", study, "anchor", "anchors")
     yield f"  baseline: {study.anchor.get('en')}"
@@ -44,8 +48,12 @@ def study_lines(study: Study) -> Iterator[str]:
     if conduct.consent_versions:
         yield from _head("Consent versions", study, "consent_versions")
         yield from (f"  {version.id} from {version.valid_from}" for version in conduct.consent_versions)
+        yield "  nothing is assessed before the day of consent"
     yield from _head("Visits", study, "visits")
-    yield from (_visit(visit) for visit in study.visits)
+    for visit in study.visits:
+        yield from _visit(study, visit)
+    yield from _batteries(study, held)
+    yield from _forms(study)
     yield from _programme(study)
     yield from _quality(study)
     yield from _around(study)
@@ -96,7 +104,7 @@ def _criterion(one: Criterion) -> str:
     )  # fmt: skip
     asked = " and ".join(f"{word} {_digits(bound)}" for word, bound in bounds if bound is not None)
     facts = [
-        f"{asked} {one.unit}".strip() if asked else "yes or no",
+        f"a number in {one.unit}: {asked}" if asked else "yes or no",
         f"any one of the group {one.group}" if one.group else "",
         "may be waived with a reason" if one.waivable else "",
         f"<< {MARK} {one.assumption}" if one.assumption else "",
@@ -108,11 +116,51 @@ def _digits(value: Decimal) -> str:
     return format(value, "f")
 
 
-def _visit(visit: PlannedVisit) -> str:
-    window = f"{visit.days_before} days before to {visit.days_after} after"
-    counted = f" from {visit.anchor}" if visit.anchor != "baseline" else ""
-    remote = f" (also by {' or '.join(visit.remote)})" if visit.remote else ""
-    return f"[visit {visit.id}] week {visit.week}{counted}, {window}: {', '.join(visit.battery)}{remote}"
+def _visit(study: Study, visit: PlannedVisit) -> Iterator[str]:
+    if visit.anchor.startswith("visit:"):
+        counted = f"after visit {visit.anchor.removeprefix('visit:')}"
+    else:
+        titles = {"baseline": study.anchor} | {anchor.id: anchor.title for anchor in study.conduct.anchors}
+        counted = f"after {visit.anchor} ({titles[visit.anchor].get('en')})"
+    yield f"[visit {visit.id}] {visit.title.get('en')}: {visit.week} weeks {counted}"
+    target = f"{7 * visit.week} days after it" if visit.week else "that day"
+    yield f"  target {target}, window {visit.days_before} days before to {visit.days_after} after"
+    yield f"  in this order: {', '.join(visit.battery)}"
+    if visit.remote:
+        yield f"  may be held by {' or '.join(visit.remote)}; then without what needs the site"
+
+
+def _batteries(study: Study, held: Mapping[str, Instrument]) -> Iterator[str]:
+    """Yield what the ids in the batteries stand for: measurements and tests, then questionnaires with their wording."""
+    due = dict.fromkeys(name for visit in study.visits for name in visit.battery)
+    known = [held[name] for name in due if name in held]
+    for heading, some in (
+        ("Measurements and tests", [one for one in known if not one.ship_class]),
+        ("Questionnaires", [one for one in known if one.ship_class]),
+    ):
+        if some:
+            yield heading
+        for one in some:
+            words = f"; its wording comes from {one.licence_holder}, with the site's permission"
+            checked = f"; {len(one.unverified)} to be checked" if one.unverified else ""
+            asked = words if one.needs_text_pack else ""
+            yield f"  {one.id}: {one.title.get('en')}, edition {one.edition}{asked}{checked}"
+
+
+def _forms(study: Study) -> Iterator[str]:
+    """Yield the forms that a study is run with besides its instruments."""
+    conduct = study.conduct
+    forms = (
+        ("screening with the criteria above", conduct.eligibility),
+        ("consent with its version", conduct.consent_versions),
+        ("exercise session", conduct.sessions),
+        ("telephone follow-up", conduct.calls),
+        ("blinding log", conduct.blinding),
+        ("change of status", conduct.statuses),
+        ("certificate of an assessor", conduct.certification),
+    )
+    named = [name for name, asked in forms if asked]
+    yield f"Forms: {', '.join([*named, 'adverse event (CTCAE v5.0)', 'query'])}"
 
 
 def _programme(study: Study) -> Iterator[str]:
@@ -192,4 +240,17 @@ def _around(study: Study) -> Iterator[str]:
     if conduct.examples:
         yield from _head("Worked scoring examples", study, "examples")
         for example in conduct.examples:
-            yield f"  {example.scorer}: {example.given} gives {example.expected} ({example.source})"
+            yield f"  {example.scorer}: {_plain(example.given)} gives {_plain(example.expected)} ({example.source})"
+
+
+def _plain(text: str) -> str:
+    """Return a JSON object as words."""
+    return _said(json.loads(text))
+
+
+def _said(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_said(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return " ".join(map(_said, value))
+    return str(value)
