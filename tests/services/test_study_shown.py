@@ -33,13 +33,17 @@ def test_a_study_is_shown_whole(name: str, capsys: Said) -> None:
         text for site in study.sites.values() for text in (site.title.get("en"), site.phone, site.hours.get("en"))
     ]
     wanted += [f"[role {role.id}] {role.title.get('en')}" for role in study.roles.values()]
-    wanted += [one.title.get("en") for one in (*conduct.arms, *conduct.anchors, *conduct.blinding.ways, *conduct.facts)]
-    wanted += [one.text.get("en") for one in (*conduct.eligibility, *study.assumptions)]
+    wanted += [one.title.get("en") for one in (*conduct.arms, *conduct.anchors, *conduct.blinding.ways)]
+    wanted += [fact.title.get("en") for fact in conduct.facts]
+    wanted += [criterion.text.get("en") for criterion in conduct.eligibility]
+    wanted += [assumption.text.get("en") for assumption in study.assumptions]
     wanted += [version.valid_from for version in conduct.consent_versions]
     wanted += [f"{one.instrument}, {one.result}" for one in conduct.primary_outcomes]
     wanted += [example.scorer for example in conduct.examples]
-    wanted += [one.title.get("en") for one in (*conduct.sessions.exercises, *conduct.sessions.not_held)]
-    wanted += [one.title.get("en") for status in conduct.statuses for one in (status, *status.reasons)]
+    wanted += [exercise.title.get("en") for exercise in conduct.sessions.exercises]
+    wanted += [reason.title.get("en") for reason in conduct.sessions.not_held]
+    for status in conduct.statuses:
+        wanted += [status.title.get("en"), *(reason.title.get("en") for reason in status.reasons)]
     for visit in study.visits:
         wanted += [f"[visit {visit.id}] {visit.title.get('en')}", ", ".join(visit.battery)]
         wanted.append(f"window {visit.days_before} days before to {visit.days_after} after")
