@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from assessdesk.gui.day_watch import DayWatch
 from assessdesk.gui.icons import icon_folder
 from assessdesk.gui.idle import IDLE_MINUTES, IdleWatch
 from assessdesk.gui.main_window import MainWindow
@@ -76,8 +77,10 @@ class Application:
         self.idle = IdleWatch(
             self.qt, self.window.lock_when_idle, must_wait=self.window.must_stay_open, wait_ms=idle_minutes * 60_000
         )
-        self.window.entered.connect(self.idle.start)
-        self.window.locked.connect(self.idle.stop)
+        self.days = DayWatch(self.workspace, self.qt)
+        for watch in (self.idle, self.days):
+            self.window.entered.connect(watch.start)
+            self.window.locked.connect(watch.stop)
 
     def start(self) -> None:
         """Show the window with its first page."""
@@ -141,6 +144,7 @@ class Application:
             self._crashed.showMaximized()
         else:
             self.idle.stop()
+            self.days.stop()
             window.show_instead(self._crashed)
 
 

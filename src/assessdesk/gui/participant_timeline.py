@@ -17,6 +17,8 @@ from assessdesk.gui.states import VisualState
 from assessdesk.services.visit_plans import anchor_title, planned_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assessdesk.gui.workspace import Workspace
     from assessdesk.services.agenda import AgendaRow
     from assessdesk.services.participant_page import ParticipantView
@@ -77,8 +79,13 @@ class TimelineWords(QObject):
             day=(day - view.today).days,
             opens=(opens - view.today).days,
             closes=(closes - view.today).days,
-            lines=self._lines(row, short_day(day, self._workspace.language)),
+            lines=self._lines(row, self._span(view.days.get(row.visit) or (day,))),
         )
+
+    def _span(self, days: Sequence[date]) -> str:
+        """The day of a visit, or the first and the last of one that was split over days."""
+        shown = [short_day(day, self._workspace.language) for day in (days[0], days[-1])]
+        return " – ".join(dict.fromkeys(shown))
 
     def _lines(self, row: AgendaRow, day: str) -> tuple[str, str]:
         language = self._workspace.language
@@ -90,7 +97,8 @@ class TimelineWords(QObject):
                 return self.tr("Signed, visit of {day}").format(day=day), self._outside(row) or safe
             case DueState.IN_PROGRESS | DueState.TO_SIGN:
                 words = self.tr("In progress") if row.state is DueState.IN_PROGRESS else self.tr("To sign")
-                return words, self._outside(row) or target or self.tr("Opened {day}").format(day=day)
+                split = self.tr("On {days}").format(days=day) if "–" in day else ""
+                return words, self._outside(row) or split or target or self.tr("Opened {day}").format(day=day)
             case DueState.WAITS:
                 anchor = self._workspace.read(lambda desk: anchor_title(desk, row.waits_for, language))
                 return self.tr("Day not known yet"), self.tr("Waits for: {anchor}").format(anchor=anchor)

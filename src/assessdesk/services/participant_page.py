@@ -5,6 +5,7 @@ It must not know how a timeline is drawn.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from assessdesk.services.agenda import AgendaRow, rows_of_participant
 from assessdesk.services.capture_rows import battery_view
 from assessdesk.services.desk import Desk
 from assessdesk.services.missed import MISSED
+from assessdesk.services.visit_plans import days_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class DoneRow:
 class ParticipantView:
     """Everything the page shows. `next_key` names the visit that Enter continues or opens, or nothing.
 
+    `days` holds, by visit, the days on which it was worked at.
     `cycle` is the cycle of chemotherapy and its day, in a study that counts them.
     """
 
@@ -50,6 +53,7 @@ class ParticipantView:
     visits: tuple[AgendaRow, ...]
     rows: tuple[DoneRow, ...]
     next_key: str
+    days: Mapping[str, tuple[date, ...]]
     cycle: CycleDay | None
 
 
@@ -75,6 +79,7 @@ def participant_view(desk: Desk, participant: str, *, language: str) -> Particip
         visits=visits,
         rows=rows,
         next_key=_next(visits),
+        days={visit.id: days_of(visit) for visit in record.visits.values()},
         cycle=cycle_of(desk, record),
     )
 

@@ -75,11 +75,11 @@ def window_for(desk: Desk, record: Record, plan: PlannedVisit) -> Window | None:
     return window_in(course_of(record), plan, desk.in_force.visits)
 
 
-def dates_of(visit: Visit) -> dict[str, tuple[date, ...]]:
-    """Return the days on which each assessment of a visit was worked at, by instrument, where values say so."""
-    found: dict[str, tuple[date, ...]] = {}
+def days_of(visit: Visit) -> tuple[date, ...]:
+    """Return the days on which a visit was worked at, the one it was opened on first: several for a split one."""
+    days = {date.fromisoformat(visit.date)}
     for assessment in visit.assessments.values():
         zone = assessment.started_at.tzinfo
         turns = [turn for turns in assessment.slots.values() for turn in turns if turn.missing is None]
-        found[assessment.instrument] = tuple(sorted({turn.performed_at.astimezone(zone).date() for turn in turns}))
-    return found
+        days |= {turn.performed_at.astimezone(zone).date() for turn in turns}
+    return tuple(sorted(days))

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -145,17 +155,28 @@ class ReasonList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Enter records, Esc and Backspace go one step back; arrows move as in any list."""
-        handled = event.text().isdigit() or event.key() in (
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_Backspace,
-        )
-        if handled and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if _is_own(event):
             if not event.isAutoRepeat():
                 self.key_typed.emit(event)
             return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take its own keys before the page's shortcuts do: a page may filter its rows by digits."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    own = event.text().isdigit() or event.key() in (
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Backspace,
+    )
+    return own and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 class ReasonMenu(QFrame):
