@@ -5500,6 +5500,10 @@
         <translation>중앙 미도착</translation>
     </message>
     <message>
+        <source>On {days}</source>
+        <translation>{days}에 진행</translation>
+    </message>
+    <message>
         <source>Opened {day}</source>
         <translation>{day} 열림</translation>
     </message>

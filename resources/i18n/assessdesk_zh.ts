@@ -5500,6 +5500,10 @@
         <translation>未送达中央</translation>
     </message>
     <message>
+        <source>On {days}</source>
+        <translation>{days}进行</translation>
+    </message>
+    <message>
         <source>Opened {day}</source>
         <translation>{day} 打开</translation>
     </message>
