@@ -529,6 +529,10 @@
         <translation>경고 확인함</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
         <source>Allocation sealed</source>
         <translation>배정 봉인</translation>
     </message>
@@ -551,6 +555,10 @@
     <message>
         <source>Certified</source>
         <translation>인증됨</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>변경</translation>
     </message>
     <message>
         <source>Clock jumped</source>
@@ -665,12 +673,20 @@
         <translation>패키지 내보냄</translation>
     </message>
     <message>
+        <source>Participants</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
         <source>Person added</source>
         <translation>사람 추가됨</translation>
     </message>
     <message>
         <source>Person removed</source>
         <translation>사람 삭제됨</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>질의</translation>
     </message>
     <message>
         <source>Query</source>
@@ -705,6 +721,10 @@
         <translation>로그인함</translation>
     </message>
     <message>
+        <source>Station</source>
+        <translation>스테이션</translation>
+    </message>
+    <message>
         <source>Station card handed out</source>
         <translation>스테이션 카드 전달</translation>
     </message>
@@ -737,6 +757,10 @@
         <translation>입력했으나 저장 안 됨</translation>
     </message>
     <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message>
         <source>Visit missed</source>
         <translation>방문하지 않음</translation>
     </message>
@@ -749,8 +773,20 @@
         <translation>방문 서명됨</translation>
     </message>
     <message>
+        <source>Visits</source>
+        <translation>방문</translation>
+    </message>
+    <message>
         <source>Wrong passphrase</source>
         <translation>잘못된 암호문</translation>
+    </message>
+    <message>
+        <source>central</source>
+        <translation>중앙</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>프로그램</translation>
     </message>
 </context>
 <context>
@@ -768,16 +804,44 @@
         <translation>기록 번호</translation>
     </message>
     <message>
-        <source>Filter by participant</source>
-        <translation>참여자로 거르기</translation>
+        <source>Filter by participant or person</source>
+        <translation>참여자 또는 사람으로 찾기</translation>
     </message>
     <message>
-        <source>No entry is about a participant with this code.</source>
-        <translation>이 코드의 참여자에 대한 기록이 없습니다.</translation>
+        <source>Gathering the entries</source>
+        <translation>기록을 모으는 중</translation>
+    </message>
+    <message>
+        <source>No entry fits. Clear the filter, or choose All with Alt A.</source>
+        <translation>해당하는 기록이 없습니다. 찾는 말을 지우거나 Alt A로 전체를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Not saved:</source>
+        <translation>저장되지 않음:</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>쓰지 못함:</translation>
     </message>
     <message>
         <source>Old to new</source>
         <translation>이전 → 새 값</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>표로 저장</translation>
+    </message>
+    <message>
+        <source>Save the audit trail as a table</source>
+        <translation>감사 추적을 표로 저장</translation>
+    </message>
+    <message>
+        <source>Saved:</source>
+        <translation>저장됨:</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
     </message>
     <message>
         <source>What</source>
@@ -792,6 +856,10 @@
         <translation>위치</translation>
     </message>
     <message>
+        <source>Which entries</source>
+        <translation>어떤 기록</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>누가</translation>
     </message>
@@ -804,16 +872,99 @@
         <translation>선택</translation>
     </message>
     <message>
-        <source>filter by participant</source>
-        <translation>참여자로 거르기</translation>
+        <source>filter</source>
+        <translation>구분</translation>
     </message>
     <message>
-        <source>program</source>
-        <translation>프로그램</translation>
+        <source>filter by participant or person</source>
+        <translation>참여자 또는 사람으로 찾기</translation>
+    </message>
+    <message>
+        <source>save as a table</source>
+        <translation>표로 저장</translation>
+    </message>
+    <message>
+        <source>{0} could not be written. Nothing recorded is lost; choose another place and try again.</source>
+        <translation>{0}에 쓸 수 없었습니다. 기록된 것은 그대로 있습니다. 다른 곳을 골라 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{file}, {count} entries. Anybody can read this file: keep it as safe as the study&apos;s papers.</source>
+        <translation>{file}, 기록 {count}건. 이 파일은 누구나 읽을 수 있습니다. 연구 서류와 똑같이 안전하게 보관하세요.</translation>
     </message>
     <message>
         <source>{shown} of {total} entries, newest first. Nothing here can be changed or removed.</source>
         <translation>전체 {total}건 중 {shown}건, 최근 것부터. 여기서는 바꾸거나 지울 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTable</name>
+    <message>
+        <source>About</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>기록 번호</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>해시</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류 코드</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>현지 시각</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새 값</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>이전 값</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>로그인한 사람</translation>
+    </message>
+    <message>
+        <source>Stated by</source>
+        <translation>진술한 쪽</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>스테이션</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>연구</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>시각 (UTC)</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇을</translation>
     </message>
 </context>
 <context>
@@ -3914,10 +4065,6 @@
         <translation>뒤로</translation>
     </message>
     <message>
-        <source>central</source>
-        <translation>중앙</translation>
-    </message>
-    <message>
         <source>central reads this</source>
         <translation>중앙이 읽습니다</translation>
     </message>
@@ -3940,10 +4087,6 @@
     <message>
         <source>open again</source>
         <translation>다시 열기</translation>
-    </message>
-    <message>
-        <source>program</source>
-        <translation>프로그램</translation>
     </message>
     <message>
         <source>send answer</source>

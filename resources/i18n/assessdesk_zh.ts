@@ -529,6 +529,10 @@
         <translation>已查看警示</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Allocation sealed</source>
         <translation>分组已密封</translation>
     </message>
@@ -551,6 +555,10 @@
     <message>
         <source>Certified</source>
         <translation>已认证</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Clock jumped</source>
@@ -665,12 +673,20 @@
         <translation>数据包已导出</translation>
     </message>
     <message>
+        <source>Participants</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
         <source>Person added</source>
         <translation>已添加人员</translation>
     </message>
     <message>
         <source>Person removed</source>
         <translation>已移除人员</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>质疑</translation>
     </message>
     <message>
         <source>Query</source>
@@ -705,6 +721,10 @@
         <translation>已登录</translation>
     </message>
     <message>
+        <source>Station</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
         <source>Station card handed out</source>
         <translation>工作站卡片已交出</translation>
     </message>
@@ -737,6 +757,10 @@
         <translation>已输入，未接受</translation>
     </message>
     <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
         <source>Visit missed</source>
         <translation>未到访</translation>
     </message>
@@ -749,8 +773,20 @@
         <translation>访视已签名</translation>
     </message>
     <message>
+        <source>Visits</source>
+        <translation>访视</translation>
+    </message>
+    <message>
         <source>Wrong passphrase</source>
         <translation>口令错误</translation>
+    </message>
+    <message>
+        <source>central</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
     </message>
 </context>
 <context>
@@ -768,16 +804,44 @@
         <translation>记录号</translation>
     </message>
     <message>
-        <source>Filter by participant</source>
-        <translation>按参与者筛选</translation>
+        <source>Filter by participant or person</source>
+        <translation>按参与者或人员筛选</translation>
     </message>
     <message>
-        <source>No entry is about a participant with this code.</source>
-        <translation>没有关于此编号参与者的记录。</translation>
+        <source>Gathering the entries</source>
+        <translation>正在汇集记录</translation>
+    </message>
+    <message>
+        <source>No entry fits. Clear the filter, or choose All with Alt A.</source>
+        <translation>没有符合的记录。请清除筛选，或按 Alt A 选择全部。</translation>
+    </message>
+    <message>
+        <source>Not saved:</source>
+        <translation>未保存：</translation>
+    </message>
+    <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
     </message>
     <message>
         <source>Old to new</source>
         <translation>旧值 → 新值</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>保存为表格</translation>
+    </message>
+    <message>
+        <source>Save the audit trail as a table</source>
+        <translation>将稽查轨迹保存为表格</translation>
+    </message>
+    <message>
+        <source>Saved:</source>
+        <translation>已保存：</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>What</source>
@@ -792,6 +856,10 @@
         <translation>位置</translation>
     </message>
     <message>
+        <source>Which entries</source>
+        <translation>哪些记录</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>人员</translation>
     </message>
@@ -804,16 +872,99 @@
         <translation>选择</translation>
     </message>
     <message>
-        <source>filter by participant</source>
-        <translation>按参与者筛选</translation>
+        <source>filter</source>
+        <translation>筛选</translation>
     </message>
     <message>
-        <source>program</source>
-        <translation>程序</translation>
+        <source>filter by participant or person</source>
+        <translation>按参与者或人员筛选</translation>
+    </message>
+    <message>
+        <source>save as a table</source>
+        <translation>保存为表格</translation>
+    </message>
+    <message>
+        <source>{0} could not be written. Nothing recorded is lost; choose another place and try again.</source>
+        <translation>无法写入 {0}。已记录的内容没有丢失；请选择其他位置再试。</translation>
+    </message>
+    <message>
+        <source>{file}, {count} entries. Anybody can read this file: keep it as safe as the study&apos;s papers.</source>
+        <translation>{file}，{count} 条记录。任何人都能读取此文件：请像研究文件一样妥善保管。</translation>
     </message>
     <message>
         <source>{shown} of {total} entries, newest first. Nothing here can be changed or removed.</source>
         <translation>共 {total} 条记录，显示 {shown} 条，最新在前。此处内容不能更改或删除。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTable</name>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录编号</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>纪元</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希值</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型代码</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>当地时间</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>旧值</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>登录人员</translation>
+    </message>
+    <message>
+        <source>Stated by</source>
+        <translation>陈述方</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -3914,10 +4065,6 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>central</source>
-        <translation>中央</translation>
-    </message>
-    <message>
         <source>central reads this</source>
         <translation>中央可见</translation>
     </message>
@@ -3940,10 +4087,6 @@
     <message>
         <source>open again</source>
         <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>program</source>
-        <translation>程序</translation>
     </message>
     <message>
         <source>send answer</source>

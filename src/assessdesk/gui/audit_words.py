@@ -5,11 +5,12 @@ It must not know how entries come about.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QCoreApplication
 
-from assessdesk.gui.page_parts import side_words
+from assessdesk.domain.events import Event
+from assessdesk.gui.page_parts import place_words, side_words
 from assessdesk.services.audit import HIDDEN
 
 if TYPE_CHECKING:
@@ -85,6 +86,66 @@ def kind_words(row: AuditRow) -> str:
     if row.failed:
         return translate("Audit", "Device did not pass")
     return words.get(row.kind, row.kind)
+
+
+GROUPS = {
+    "all": (),
+    "changes": ("value.corrected", "value.refused", "trial.voided", "finding.confirmed", "participant.care_changed"),
+    "values": ("value.", "trial.", "assessment.", "finding."),
+    "visits": ("visit.", "summary.", "blinding."),
+    "participants": (
+        "participant.", "eligibility.", "consent.", "anchor.", "study_fact.", "infusion.", "hold.", "adverse_event.",
+        "alert.", "session.recorded", "call.", "allocation.", "unblinding.",
+    ),
+    "queries": ("query.",),
+    "station": (
+        "epoch.", "user.", "recipients.", "session.signed_in", "session.sign_in_failed", "session.locked", "clock.",
+        "definition.", "package.", "receipt.", "ledger.", "card.", "audit.", "device.", "examiner.",
+    ),
+}  # fmt: skip
+"""What people look for in the trail, by the beginnings of kinds; `all` has none and leaves nothing out."""
+
+
+def kinds_of(group: str) -> frozenset[str]:
+    """The kinds of facts in a group; none for `all`."""
+    known = (event.kind for event in get_args(Event))
+    begins = GROUPS[group]
+    return frozenset(kind for kind in known if begins and kind.startswith(begins))
+
+
+def group_words(group: str) -> str:
+    """What a group is called."""
+    translate = QCoreApplication.translate
+    return {
+        "all": translate("Audit", "All"),
+        "changes": translate("Audit", "Changes"),
+        "values": translate("Audit", "Values"),
+        "visits": translate("Audit", "Visits"),
+        "participants": translate("Audit", "Participants"),
+        "queries": translate("Audit", "Queries"),
+        "station": translate("Audit", "Station"),
+    }[group]
+
+
+def who_words(row: AuditRow) -> str:
+    """Who stated it: a person's code, the program, or central, whose word a person brought in."""
+    translate = QCoreApplication.translate
+    if row.originator == "imported":
+        return translate("Audit", "central")
+    return translate("Audit", "program") if row.originator in {"computed", "device"} else row.user
+
+
+def where_words(row: AuditRow) -> str:
+    """Which visit, and which place of which instrument."""
+    return ", ".join(part for part in (row.visit, place_words(row.place)) if part)
+
+
+def change_words(row: AuditRow) -> str:
+    """The old and the new value; said once where both are hidden."""
+    old, new = value_text(row.old), value_text(row.new)
+    if row.old == row.new == HIDDEN:
+        return new
+    return f"{old} → {new}" if old and new else new or (f"{old} →" if old else "")
 
 
 def value_text(value: str) -> str:

@@ -6,19 +6,23 @@ whose mere existence tells the arm are left out for those who may not know it. I
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from assessdesk.domain.conduct_events import ParticipantScreened, VisitMissed
+from assessdesk.domain.conduct_events import ParticipantScreened, StatusChanged, VisitMissed
 from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
 from assessdesk.domain.events import (
     AssessmentStarted,
+    AuditExported,
     CareFactsChanged,
     Entry,
+    Event,
     ExtraTrialDecided,
     FindingConfirmed,
     ParticipantEnrolled,
+    StationCardHanded,
     TrialVoided,
     UserRemoved,
     ValueCorrected,
@@ -45,6 +49,7 @@ from assessdesk.services.visit_plans import planned_title
 
 HIDDEN = "hidden"
 SIDES = ("right", "left")
+EARLIER_RESULTS = (ValueRecorded, ValueCorrected, ValueRefused, TrialVoided)
 FRAME_KINDS = (
     ParticipantScreened.kind,
     ParticipantEnrolled.kind,
@@ -74,6 +79,7 @@ class AuditRow:
     """
 
     seq: int
+    hash: str
     at: datetime
     user: str
     originator: str
@@ -89,6 +95,17 @@ class AuditRow:
     failed: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which entries are asked for: of kinds, by people whose code begins so; nothing stated is all."""
+
+    kinds: Collection[str] = ()
+    user: str = ""
+
+
+ALL = Wanted()
+
+
 @dataclass(slots=True)
 class _Memory:
     """What the entries read so far add up to, as far as later rows need it."""
@@ -101,19 +118,51 @@ class _Memory:
     signed: set[str] = field(default_factory=set)
 
 
-def audit_rows(desk: Desk, *, language: str, participant: str = "", most: int = 500) -> tuple[AuditRow, ...]:
-    """Return the `most` newest entries of the station, or every entry of one participant, newest first."""
+def audit_rows(
+    desk: Desk, *, language: str, participant: str = "", wanted: Wanted = ALL, most: int | None = 500
+) -> tuple[AuditRow, ...]:
+    """Return the newest wanted entries, at most so many of the station and all of one participant, newest first."""
     memory = _Memory()
     for entry in desk.ledger.entries(entity=participant, kinds=FRAME_KINDS):
         _note(memory, entry)
-    after = 0 if participant else max(0, desk.ledger.head().seq - most)
+    entries = _entries(desk, participant, wanted, None if participant else most)
+    told = _told(desk, entries, memory)
     shown_to_all = not desk.in_force.blinded or desk.may("unblinded")
     rows = [
-        _row(entry, memory, desk=desk, language=language, open_to_role=shown_to_all)
-        for entry in desk.ledger.entries(entity=participant, after=after)
-        if not concealed(desk, entry.event)
+        _row(entry, memory, told[entry.seq], desk=desk, language=language, open_to_role=shown_to_all)
+        for entry in entries
     ]
     return tuple(reversed(rows))
+
+
+def _entries(desk: Desk, participant: str, wanted: Wanted, most: int | None) -> Sequence[Entry]:
+    """Return the newest entries that are wanted and may be shown, the oldest first."""
+    after = max(0, desk.ledger.head().seq - most) if most is not None and wanted == ALL else 0
+    begin = wanted.user.casefold()
+    found = (
+        entry
+        for entry in desk.ledger.entries(entity=participant, after=after, kinds=sorted(wanted.kinds))
+        if entry.user.casefold().startswith(begin) and not concealed(desk, entry.event)
+    )
+    return deque(found, maxlen=most)
+
+
+def _told(desk: Desk, entries: Sequence[Entry], memory: _Memory) -> dict[int, tuple[str, str]]:
+    """Return the old and new values of entries by number; what stood there before may be older than all of them."""
+    changed = {entry.entity for entry in entries if _restates(entry.event)}
+    told = {entry.seq: _values(entry, memory) for one in sorted(changed) for entry in desk.ledger.entries(entity=one)}
+    return told | {entry.seq: _values(entry, memory) for entry in entries if entry.entity not in changed}
+
+
+def _restates(event: Event | None) -> bool:
+    """Say whether a fact takes the place of an earlier one."""
+    match event:
+        case ValueCorrected() | TrialVoided() | StatusChanged():
+            return True
+        case SessionRecorded(change=words) | CallRecorded(change=words):
+            return bool(words)
+        case _:
+            return stated_value(event) is not None and bool(stated_reason(event))
 
 
 def _note(memory: _Memory, entry: Entry) -> None:
@@ -132,19 +181,22 @@ def _note(memory: _Memory, entry: Entry) -> None:
             return
 
 
-def _row(entry: Entry, memory: _Memory, *, desk: Desk, language: str, open_to_role: bool) -> AuditRow:
+def _row(
+    entry: Entry, memory: _Memory, told: tuple[str, str], *, desk: Desk, language: str, open_to_role: bool
+) -> AuditRow:
     """Return one entry as a row."""
     event = entry.event
     visit = str(getattr(event, "visit", ""))
     participant = str(getattr(event, "participant", ""))
-    old, new = _values(entry, memory)
+    old, new = told
     # An earlier result is one of a visit that is over: signed, or followed by another one.
     over = visit in memory.signed or memory.latest.get(participant, visit) != visit
-    if over and not open_to_role and isinstance(event, ValueRecorded | ValueCorrected | ValueRefused):
+    if over and not open_to_role and isinstance(event, EARLIER_RESULTS):
         old, new = (HIDDEN if old else "", HIDDEN if new else "")
     planned = event.planned if isinstance(event, VisitMissed) else memory.planned.get(visit, "")
     return AuditRow(
         seq=entry.seq,
+        hash=entry.hash,
         at=entry.at,
         user=entry.user,
         originator=entry.originator,
@@ -176,6 +228,8 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return event.text, ""
         case TrialVoided() as event:
             return memory.values.pop((event.assessment, event.slot), ""), ""
+        case StationCardHanded(fingerprint=words) | AuditExported(file_name=words):
+            return "", words
         case CareFactsChanged() as event:
             return "", event.care.restricted_side
         case HoldReleased() as event:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FilterView:
-    """One filter: what the page calls it, its words, its count, its cap, and the state it shows."""
+    """One filter: what the page calls it, its words, its count where it is known, its cap, and the state it shows."""
 
     key: str
     words: str
-    count: int
+    count: int | None = None
     cap: str = ""
     state: VisualState | None = None
 
@@ -57,9 +57,10 @@ class FilterBar(QWidget):
             button.deleteLater()
         for position, each in enumerate(filters):
             caps = (each.cap,) if each.cap else ()
-            button = ActionButton(ButtonView(each.words, caps, state=each.state, count=str(each.count), strong=False))
+            count = "" if each.count is None else str(each.count)
+            button = ActionButton(ButtonView(each.words, caps, state=each.state, count=count, strong=False))
             button.setCheckable(True)
-            button.setEnabled(each.count > 0)
+            button.setEnabled(each.count != 0)
             button.setChecked(each.key == chosen)
             self._group.addButton(button, position)
             self._row.insertWidget(position, button)
@@ -68,7 +69,7 @@ class FilterBar(QWidget):
     def choose(self, key: str) -> None:
         """Choose the filter with this key, if it would show something."""
         for position, each in enumerate(self._filters):
-            if each.key == key and each.count > 0:
+            if each.key == key and each.count != 0:
                 self._group.button(position).setChecked(True)
 
     def chosen(self) -> FilterView | None:

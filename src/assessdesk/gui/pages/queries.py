@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.conduct import QueryStand
 from assessdesk.domain.querying import CENTRAL
-from assessdesk.gui.audit_words import kind_words, reason_words, value_text
+from assessdesk.gui.audit_words import change_words, kind_words, reason_words, who_words
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
@@ -138,15 +138,10 @@ class QueriesPage(Page):
     def _columns(self) -> tuple[Column[AuditRow], ...]:
         return (
             Column(self.tr("When"), lambda row: moment(row.at, self.workspace.language, year=False), 15),
-            Column(self.tr("Who"), self._who, 10),
+            Column(self.tr("Who"), who_words, 10),
             Column(self.tr("What"), kind_words, 21),
-            Column(self.tr("Old to new"), _change, bold=lambda _: True),
+            Column(self.tr("Old to new"), change_words, bold=lambda _: True),
         )
-
-    def _who(self, row: AuditRow) -> str:
-        if row.originator == "imported":
-            return self.tr("central")
-        return self.tr("program") if row.originator == "computed" else row.user
 
     def _note(self, row: AuditRow) -> str:
         reasons = self.workspace.read(lambda desk: desk.library.reasons)
@@ -331,8 +326,3 @@ class QueriesPage(Page):
             self._to_list()
         else:
             self.leave_requested.emit(self._back_to)
-
-
-def _change(row: AuditRow) -> str:
-    old, new = value_text(row.old), value_text(row.new)
-    return f"{old} → {new}" if old and new else new or (f"{old} →" if old else "")
