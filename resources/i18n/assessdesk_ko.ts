@@ -4218,10 +4218,6 @@
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>A value can still be corrected later, with a reason for the change.</source>
-        <translation>나중에도 변경 이유를 적고 값을 정정할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Adverse events</source>
         <translation>이상 반응</translation>
     </message>
@@ -4264,14 +4260,6 @@
     <message>
         <source>How it was done</source>
         <translation>시행 판정</translation>
-    </message>
-    <message>
-        <source>I did these assessments and the record is complete.</source>
-        <translation>이 평가를 직접 시행했으며 기록이 완전합니다.</translation>
-    </message>
-    <message>
-        <source>I reviewed this record; somebody else did the visit.</source>
-        <translation>이 기록을 검토했으며 방문은 다른 사람이 진행했습니다.</translation>
     </message>
     <message>
         <source>Instrument</source>
@@ -4324,14 +4312,6 @@
     <message>
         <source>Sign</source>
         <translation>서명</translation>
-    </message>
-    <message>
-        <source>Signed by {0}, {1}.</source>
-        <translation>{0} 서명, {1}.</translation>
-    </message>
-    <message>
-        <source>Signing as {0}</source>
-        <translation>서명자 {0}</translation>
     </message>
     <message>
         <source>State</source>
@@ -4388,10 +4368,6 @@
     <message>
         <source>{0} still open.</source>
         <translation>{0}개 남음.</translation>
-    </message>
-    <message>
-        <source>{0} still open: signing waits for them.</source>
-        <translation>{0}개가 남아 있어 아직 서명할 수 없습니다.</translation>
     </message>
     <message>
         <source>{0}: every trial needs a value or a coded reason before the visit can be signed.</source>
@@ -4864,6 +4840,49 @@
     <message>
         <source>What you see is signed with its digest:</source>
         <translation>보이는 내용이 다음 요약값으로 서명됩니다:</translation>
+    </message>
+</context>
+<context>
+    <name>SigningWords</name>
+    <message>
+        <source> or </source>
+        <translation> 또는 </translation>
+    </message>
+    <message>
+        <source>A value can still be corrected later, with a reason for the change.</source>
+        <translation>나중에도 변경 이유를 적고 값을 정정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>I did these assessments and the record is complete.</source>
+        <translation>이 평가를 직접 시행했으며 기록이 완전합니다.</translation>
+    </message>
+    <message>
+        <source>I reviewed this record; somebody else did the visit.</source>
+        <translation>이 기록을 검토했으며 방문은 다른 사람이 진행했습니다.</translation>
+    </message>
+    <message>
+        <source>Signed by {0}, {1}.</source>
+        <translation>{0} 서명, {1}.</translation>
+    </message>
+    <message>
+        <source>Signing as {0}</source>
+        <translation>서명자 {0}</translation>
+    </message>
+    <message>
+        <source>To be signed by {0}.</source>
+        <translation>서명할 사람: {0}.</translation>
+    </message>
+    <message>
+        <source>Your role does not sign.</source>
+        <translation>현재 역할은 서명하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>somebody whose role signs</source>
+        <translation>서명 권한이 있는 사람</translation>
+    </message>
+    <message>
+        <source>{0} still open: signing waits for them.</source>
+        <translation>{0}개가 남아 있어 아직 서명할 수 없습니다.</translation>
     </message>
 </context>
 <context>

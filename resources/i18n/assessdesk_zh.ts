@@ -4218,10 +4218,6 @@
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>A value can still be corrected later, with a reason for the change.</source>
-        <translation>之后仍可更正数值，但须注明更改理由。</translation>
-    </message>
-    <message>
         <source>Adverse events</source>
         <translation>不良事件</translation>
     </message>
@@ -4264,14 +4260,6 @@
     <message>
         <source>How it was done</source>
         <translation>实施判定</translation>
-    </message>
-    <message>
-        <source>I did these assessments and the record is complete.</source>
-        <translation>这些评估由我完成，记录完整。</translation>
-    </message>
-    <message>
-        <source>I reviewed this record; somebody else did the visit.</source>
-        <translation>我已核对此记录；访视由他人完成。</translation>
     </message>
     <message>
         <source>Instrument</source>
@@ -4324,14 +4312,6 @@
     <message>
         <source>Sign</source>
         <translation>签名</translation>
-    </message>
-    <message>
-        <source>Signed by {0}, {1}.</source>
-        <translation>{0} 签名，{1}。</translation>
-    </message>
-    <message>
-        <source>Signing as {0}</source>
-        <translation>签名人 {0}</translation>
     </message>
     <message>
         <source>State</source>
@@ -4388,10 +4368,6 @@
     <message>
         <source>{0} still open.</source>
         <translation>还有 {0} 项未完成。</translation>
-    </message>
-    <message>
-        <source>{0} still open: signing waits for them.</source>
-        <translation>还有 {0} 项未完成，完成后才能签名。</translation>
     </message>
     <message>
         <source>{0}: every trial needs a value or a coded reason before the visit can be signed.</source>
@@ -4864,6 +4840,49 @@
     <message>
         <source>What you see is signed with its digest:</source>
         <translation>所见内容将以其摘要签名：</translation>
+    </message>
+</context>
+<context>
+    <name>SigningWords</name>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>A value can still be corrected later, with a reason for the change.</source>
+        <translation>之后仍可更正数值，但须注明更改理由。</translation>
+    </message>
+    <message>
+        <source>I did these assessments and the record is complete.</source>
+        <translation>这些评估由我完成，记录完整。</translation>
+    </message>
+    <message>
+        <source>I reviewed this record; somebody else did the visit.</source>
+        <translation>我已核对此记录；访视由他人完成。</translation>
+    </message>
+    <message>
+        <source>Signed by {0}, {1}.</source>
+        <translation>{0} 签名，{1}。</translation>
+    </message>
+    <message>
+        <source>Signing as {0}</source>
+        <translation>签名人 {0}</translation>
+    </message>
+    <message>
+        <source>To be signed by {0}.</source>
+        <translation>须由 {0} 签名。</translation>
+    </message>
+    <message>
+        <source>Your role does not sign.</source>
+        <translation>您的角色不签名。</translation>
+    </message>
+    <message>
+        <source>somebody whose role signs</source>
+        <translation>有签名权限的人</translation>
+    </message>
+    <message>
+        <source>{0} still open: signing waits for them.</source>
+        <translation>还有 {0} 项未完成，完成后才能签名。</translation>
     </message>
 </context>
 <context>

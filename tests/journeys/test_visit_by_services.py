@@ -20,7 +20,14 @@ from assessdesk.domain.commands import (
     StartTrial,
     VoidTrial,
 )
-from assessdesk.domain.events import CareFacts, ClockJumped, Confirmation, TimingRecord, ValueRefused
+from assessdesk.domain.events import (
+    CareFacts,
+    ClockJumped,
+    Confirmation,
+    TimingRecord,
+    ValueCorrected,
+    ValueRefused,
+)
 from assessdesk.domain.schedule import DueState
 from assessdesk.domain.values import Missing, Quantity
 from assessdesk.ports import ParticipantRow, Refusal
@@ -287,16 +294,23 @@ def test_a_command_that_does_not_fit_is_refused(desk: Desk) -> None:
         assessments.perform(desk, done.record, visit, GRIP, RecordText(slot="squeeze.right.9.grip", text="20"))
 
 
-def sign_all(desk: Desk, clock: StillClock) -> tuple[ParticipantRow, str]:
-    """Do the whole baseline visit and sign it."""
+def closed_visit(desk: Desk, clock: StillClock) -> tuple[ParticipantRow, str]:
+    """Do the whole baseline visit; it waits for its signature."""
     row, visit, done = started(desk, GRIP)
     walk(desk, clock, done, GRIP, "", "25.8 24.0 26.4 23.8 25.9 24.4")
     done = do(desk, row, visit, CHAIR)
     done = walk(desk, clock, done, CHAIR, "stands.1.time")
     stop = RecordTime(slot="stands.1.time", elapsed_ms=12_340, timing=timing(), performed_at=clock.now())
-    done = assessments.perform(desk, done.record, visit, CHAIR, stop)
-    seen = review.review_of(desk, done.record, visit, language="en")
-    review.sign(desk, done.record, visit, meaning="performed", passphrase=PASSPHRASE, seen=seen)
+    assessments.perform(desk, done.record, visit, CHAIR, stop)
+    return row, visit
+
+
+def sign_all(desk: Desk, clock: StillClock) -> tuple[ParticipantRow, str]:
+    """Do the whole baseline visit and sign it."""
+    row, visit = closed_visit(desk, clock)
+    record = desk.record(row.participant)
+    seen = review.review_of(desk, record, visit, language="en")
+    review.sign(desk, record, visit, meaning="performed", passphrase=PASSPHRASE, seen=seen)
     return row, visit
 
 
@@ -335,6 +349,42 @@ def test_signing_needs_everything_closed_the_right_passphrase_and_what_was_seen(
     with pytest.raises(Refusal, match="WRONG_PASSPHRASE"):
         review.sign(desk, done.record, visit, meaning="performed", passphrase="another passphrase", seen=seen)
     assert desk.record(row.participant).visits[visit].signing is None
+
+
+@pytest.mark.req("CAP-023")
+def test_a_visit_is_to_be_signed_by_whoever_did_it(tmp_path: Path, desk: Desk, clock: StillClock) -> None:
+    session.add_person(desk, "AS-05", "nine patient rivers bend", roles=("assessor",))
+    session.add_person(desk, "MO-01", "ten grey pebbles roll", roles=("monitor",))
+    row, visit = closed_visit(desk, clock)
+    session.lock(desk, "asked")
+    other = make_desk(tmp_path, clock)
+    session.sign_in(other, "AS-05", "nine patient rivers bend")
+    record = other.record(row.participant)
+    seen = review.review_of(other, record, visit, language="en")
+    assert (seen.signers.did, seen.signers.may, seen.signers.must) == ((USER,), (USER, "AS-05"), (USER,))
+    head = other.ledger.head()
+    with pytest.raises(Refusal, match="NOT_YOUR_VISIT"):
+        review.sign(other, record, visit, meaning="performed", passphrase="nine patient rivers bend", seen=seen)
+    assert other.ledger.head() == head
+    review.sign(other, record, visit, meaning="reviewed", passphrase="nine patient rivers bend", seen=seen)
+    signing = other.record(row.participant).visits[visit].signing
+    assert signing is not None
+    assert (signing.user, signing.meaning) == ("AS-05", "reviewed")
+
+
+@pytest.mark.req("CAP-023")
+def test_when_whoever_did_a_visit_has_left_anybody_may_sign_who_reviews(
+    tmp_path: Path, desk: Desk, clock: StillClock
+) -> None:
+    session.add_person(desk, "AS-05", "nine patient rivers bend", roles=("coordinator",))
+    row, visit = closed_visit(desk, clock)
+    session.lock(desk, "asked")
+    other = make_desk(tmp_path, clock)
+    session.sign_in(other, "AS-05", "nine patient rivers bend")
+    session.remove_person(other, USER, reason="Moved to another site")
+    record = other.record(row.participant)
+    seen = review.review_of(other, record, visit, language="en")
+    assert (seen.signers.did, seen.signers.must) == ((USER,), ("AS-05",))
 
 
 @pytest.mark.req("CAP-022")
@@ -502,6 +552,13 @@ def test_a_correction_needs_a_reason_un_signs_and_never_changes_the_course(desk:
 
     done = correct("squeeze.right.1.grip", "28.5")
 
+    after = desk.ledger.head()
+    assert correct("squeeze.right.1.grip", "28.5").entries == (), "what was seen before the correction is no change"
+    assert desk.ledger.head() == after
+    back = correct("squeeze.right.1.grip", "25.8").entries
+    (kept,) = [entry.event for entry in back if isinstance(entry.event, ValueCorrected)]
+    assert kept.base == next(entry.hash for entry in done.entries if isinstance(entry.event, ValueCorrected))
+    done = correct("squeeze.right.1.grip", "28.5")
     assert done.record.visits[visit].signing is None
     seen = review.review_of(desk, done.record, visit, language="en")
     assert {one.name: one.value for one in seen.rows}["best_right"] == "28.5"

@@ -76,6 +76,8 @@ def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: st
     no reason, nothing recorded there.
     """
     desk.require("correct")
+    # As it stands now, not as it was when somebody began to type: else an old value could pass for a change.
+    record = desk.record(record.participant)
     assessment = record.visits[visit].of(instrument)
     live = assessment.live(slot) if assessment else None
     if assessment is None or live is None:

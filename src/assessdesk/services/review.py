@@ -22,6 +22,7 @@ from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.judgement import unusual
 from assessdesk.services.scores import Score, scores_of
 from assessdesk.services.session import mark
+from assessdesk.services.signers import Signers, require_true_meaning, signers_of
 from assessdesk.services.visit_plans import visit_title
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ WORDS = frozenset({"title", "label", "said"})
 class Review:
     """Everything a person sees before signing, and the digest of its results.
 
-    `classes` follow from the results by rule and are no part of the digest; they wait until nothing is open.
+    `classes` follow from the results by rule and are no part of the digest; they wait until nothing is open. `signers`
+    says who has to sign.
     """
 
     code: str
@@ -72,6 +74,7 @@ class Review:
     signed_by: str
     signed_at: str
     digest: str
+    signers: Signers
 
     @property
     def digest_code(self) -> str:
@@ -125,6 +128,7 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
         signed_by=held.signing.user if held.signing else "",
         signed_at=held.signing.at.isoformat(timespec="minutes") if held.signing else "",
         digest=digest_of(record, visit, rows),
+        signers=signers_of(desk, record, visit),
     )
 
 
@@ -185,14 +189,17 @@ def _in_words(row: ResultRow, desk: Desk, language: str) -> ResultRow:
 def sign(desk: Desk, record: Record, visit: str, *, meaning: str, passphrase: str, seen: Review) -> None:
     """Sign a visit after re-authentication; the digest of what was seen goes into the fact.
 
-    Raises Refusal: something is open, a wrong passphrase, or the record has changed since it was seen.
+    Raises Refusal: something is open, a wrong passphrase, the record has changed since it was seen, or somebody else
+    did what is signed for as one's own.
     """
     desk.require("sign")
     if meaning not in MEANINGS:
         raise Refusal("MEANING_NEEDED")
-    if log_due(desk, desk.record(record.participant), visit):
+    current = desk.record(record.participant)
+    require_true_meaning(desk, current, visit, meaning)
+    if log_due(desk, current, visit):
         raise Refusal("BLINDING_LOG_OPEN")
-    fresh = review_of(desk, desk.record(record.participant), visit, language="en")
+    fresh = review_of(desk, current, visit, language="en")
     if fresh.open_instruments:
         raise Refusal("STILL_OPEN", count=len(fresh.open_instruments), what=", ".join(fresh.open_instruments))
     if fresh.digest != seen.digest:
@@ -203,6 +210,6 @@ def sign(desk: Desk, record: Record, visit: str, *, meaning: str, passphrase: st
         ScoreShown(scorer=row.instrument, name=row.name, value=row.value) for row in seen.rows if row.value is not None
     )
     event = VisitSigned(participant=record.participant, visit=visit, meaning=meaning, digest=seen.digest, scores=scores)
-    asked = rule_queries.drafts(desk, desk.record(record.participant), visit)
+    asked = rule_queries.drafts(desk, current, visit)
     desk.append(participant_fact(record.participant, event, path=visit, definition=desk.in_force.digest), *asked)
     mark(desk, clean=False)

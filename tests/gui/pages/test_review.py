@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.events import ValueCorrected
 from assessdesk.domain.values import Quantity
+from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.review import ReviewPage
 from assessdesk.gui.theme import apply_theme
 from assessdesk.gui.tokens import Scheme
 from assessdesk.ports import Refusal
-from assessdesk.services import review
+from assessdesk.services import review, session
 from assessdesk.services.corrections import correct, correctable
 from tests.gui.pages.capturing import CHAIR, GRIP, Key, Nurse
 from tests.journeys.visit import PASSPHRASE, SHORT_BATTERY, USER, showing_classes
@@ -204,3 +205,22 @@ def test_more_results_than_the_window_holds_can_be_reached(nurse: Nurse, qtbot: 
     QApplication.processEvents()
     assert page.results.geometry().bottom() <= page.height()
     assert page.results.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.req("GUI-239")
+def test_the_panel_names_whose_signature_a_visit_waits_for(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.finish_all()
+    session.add_person(nurse.desk, "MO-01", "ten grey pebbles roll", roles=("monitor",))
+    page = reviewed(nurse, qtbot)
+    assert f"To be signed by {USER}." in shown_words(page)
+    session.lock(nurse.desk, "asked")
+    session.sign_in(nurse.desk, "MO-01", "ten grey pebbles roll")
+    page.open(Destination(page="review", participant=nurse.row.participant, visit=nurse.visit))
+    assert f"To be signed by {USER}. Your role does not sign." in shown_words(page)
+    assert not passphrase(page).isEnabled()
+    assert not page._correct_action.isEnabled()
+
+
+def shown_words(page: ReviewPage) -> str:
+    """The sentence under the button of the panel."""
+    return page.signing._view.sentence

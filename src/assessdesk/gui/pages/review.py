@@ -17,12 +17,13 @@ from assessdesk.gui.capture.words import unit_words
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
-from assessdesk.gui.fields.sign_panel import Meaning, SignPanel, SignState, SignView, SignWish
+from assessdesk.gui.fields.sign_panel import SignPanel, SignState, SignWish
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.judgement_panel import JudgementPanel
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action
+from assessdesk.gui.signing_words import SigningWords
 from assessdesk.gui.states import VisualState
 from assessdesk.gui.theme import metrics
 from assessdesk.gui.tokens import Ink
@@ -79,7 +80,8 @@ class ReviewPage(Page):
         self.correction.correction_requested.connect(self._correct)
         self.judging = JudgementPanel(self.workspace)
         self.judging.judged.connect(self._on_judged)
-        self.signing = SignPanel(self._sign_view(SignState.INCOMPLETE, ""))
+        self._words = SigningWords(workspace)
+        self.signing = SignPanel(self._words.view(None))
         self.signing.sign_requested.connect(self._sign)
         self._lay_out()
 
@@ -185,7 +187,9 @@ class ReviewPage(Page):
         self._leaving = False
         self.correction.hide()
         self.refresh()
-        self._ask_action.setEnabled(self.workspace.read(lambda desk: desk.may("query")))
+        may_ask, may_correct = self.workspace.read(lambda desk: (desk.may("query"), desk.may("correct")))
+        self._ask_action.setEnabled(may_ask)
+        self._correct_action.setEnabled(may_correct)
         if destination.slot:
             self._open_correction()
             self.correction.choose(destination.instrument, destination.slot)
@@ -237,28 +241,7 @@ class ReviewPage(Page):
         self._open.show_finding(FindingView(FindingKind.UNUSUAL, lead, sentence.format(what)))
 
     def _show_signing(self, seen: Review) -> None:
-        if seen.signed_by:
-            words = self.tr("Signed by {0}, {1}.").format(seen.signed_by, seen.signed_at.replace("T", " "))
-            self.signing.show_view(self._sign_view(SignState.SIGNED, words))
-        elif seen.open_instruments:
-            words = self.tr("{0} still open: signing waits for them.").format(len(seen.open_instruments))
-            self.signing.show_view(self._sign_view(SignState.INCOMPLETE, words))
-        else:
-            words = self.tr("A value can still be corrected later, with a reason for the change.")
-            self.signing.show_view(self._sign_view(SignState.READY, words))
-
-    def _sign_view(self, state: SignState, sentence: str) -> SignView:
-        who = self.workspace.read(lambda desk: desk.author.user if desk.opened else "")
-        return SignView(
-            signer=self.tr("Signing as {0}").format(who),
-            meanings=(
-                Meaning("performed", self.tr("I did these assessments and the record is complete."), "Alt D"),
-                Meaning("reviewed", self.tr("I reviewed this record; somebody else did the visit."), "Alt R"),
-            ),
-            digest=self._review.digest_code if self._review else "",
-            state=state,
-            sentence=sentence,
-        )
+        self.signing.show_view(self._words.view(seen))
 
     def _choosing(self, key: str) -> Callable[[], None]:
         return lambda: self.signing.choose(key)
@@ -270,7 +253,7 @@ class ReviewPage(Page):
         record, seen = self._record, self._review
         if record is None or seen is None:
             return
-        self.signing.show_view(self._sign_view(SignState.CHECKING, ""))
+        self.signing.show_view(self._words.told(seen, SignState.CHECKING, ""))
         self.signing.repaint()
         self._leaving = True
 
@@ -290,7 +273,7 @@ class ReviewPage(Page):
             self._leaving = False
             self.refresh()
         state = SignState.WRONG_PASSPHRASE if wrong or not self._still_open() else SignState.INCOMPLETE
-        self.signing.show_view(self._sign_view(state, refused.sentence))
+        self.signing.show_view(self._words.told(self._review, state, refused.sentence))
         self.signing.take_focus()
 
     def _still_open(self) -> bool:
