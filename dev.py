@@ -93,7 +93,7 @@ COMMANDS = {
         system_packages.TEST_TOOLS,
     ),
     "simulate": Command(
-        "a whole study through the program, beside an independent tally: simulate kct0008961|re_ms --out DIR",
+        "a whole study through the program, beside an independent tally (kct0008961|re_ms --out DIR, --windows)",
         "runtime",
         [("simulate", ("-m", "simulation"))],
         system_packages.FONTS,

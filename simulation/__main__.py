@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+import traceback
 from pathlib import Path
 
+from assessdesk.ports import Refusal
 from simulation import people, site
 from simulation.comparison import table
 from simulation.planning import plan_study
@@ -14,6 +16,7 @@ from simulation.protocol import PROTOCOLS
 from simulation.running import simulate
 
 SEED = 2025
+AT_WINDOWS = 3
 
 
 def say(text: str) -> None:
@@ -29,14 +32,25 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="the folder to fill (default: a new temporary one)")
     parser.add_argument("--seed", type=int, default=SEED, help=f"what everything is drawn from (default: {SEED})")
     parser.add_argument("--participants", type=int, help="fewer than the study plans, for a quick look")
+    parser.add_argument(
+        "--windows",
+        action="store_true",
+        help=f"work at the real windows, with {AT_WINDOWS} participants unless told otherwise",
+    )
     arguments = parser.parse_args()
     protocol = PROTOCOLS[arguments.study]
-    plan = plan_study(protocol, arguments.seed, arguments.participants)
+    participants = arguments.participants or (AT_WINDOWS if arguments.windows else None)
+    plan = plan_study(protocol, arguments.seed, participants)
     folders = site.prepared(arguments.out)
     say(f"{protocol.study}: {len(plan.people)} participants, {len(plan.acts)} things happen, seed {plan.seed}.")
     began = time.monotonic()
-    with site.in_memory(folders) as working:
-        outcome = simulate(plan, working, say=say)
+    try:
+        with site.in_memory(folders) as working:
+            outcome = simulate(plan, working, say=say, windows=arguments.windows)
+    except (Refusal, TimeoutError, LookupError, RuntimeError):
+        # The windows have taken over what happens to an exception that nobody catches.
+        say(f"The simulation stopped.\n{traceback.format_exc()}")
+        return 1
     folders.tally.write_text("\n".join(table(outcome.lines, whole=True)) + "\n", encoding="utf-8")
     say("")
     for line in table(outcome.lines, whole=False):
