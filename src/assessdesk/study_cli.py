@@ -48,6 +48,7 @@ def add_study_actions(actions: Actions, shipped: Callable[[], Definitions]) -> N
     for name in ("before", "after"):
         diff.add_argument(name, help="a file, the id of a shipped definition, or, of a station, a version of its study")
     diff.add_argument("--station", help="a station's folder: compare the versions of the study that it adopted")
+    diff.add_argument("--out", type=Path, help="lay the differences out on A4 pages and write them to this file")
     add_opening(diff)
     diff.set_defaults(handler=lambda arguments: _run_diff(arguments, shipped))
     paper = actions.add_parser("print", help="lay a definition out on A4 pages of plain text, for a printer or a file")
@@ -120,7 +121,11 @@ def _run_diff(arguments: Namespace, shipped: Callable[[], Definitions]) -> int:
     except DefinitionFaults as refused:
         _print_faults(refused)
         return 1
-    _print(*map(str, found), f"{len(found)} {'difference' if len(found) == 1 else 'differences'}.")
+    lines = (*map(str, found), f"{len(found)} {'difference' if len(found) == 1 else 'differences'}.")
+    if arguments.out is None:
+        _print(*lines)
+    else:
+        _write(pages_of(lines, head=f"What changed: {arguments.before}, {arguments.after}"), arguments.out)
     return 0
 
 
@@ -155,12 +160,17 @@ def _run_print(arguments: Namespace, shipped: Callable[[], Definitions]) -> int:
     if arguments.out is None:
         sys.stdout.write(page)
         return 0
-    try:
-        arguments.out.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Refusal("FILE_NOT_WRITTEN", file=arguments.out, why=error.strerror or error) from error
-    _print(f"Written      {arguments.out}")
+    _write(page, arguments.out)
     return 0
+
+
+def _write(page: str, path: Path) -> None:
+    """Write pages to a file. Raises Refusal."""
+    try:
+        path.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Refusal("FILE_NOT_WRITTEN", file=path, why=error.strerror or error) from error
+    _print(f"Written      {path}")
 
 
 def _pages(text: str, shipped: Callable[[], Definitions]) -> str:

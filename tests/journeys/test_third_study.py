@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from assessdesk.bootstrap import build_desk
 from assessdesk.config import Config, read_config
+from assessdesk.domain.values import Choice
 from assessdesk.ports import Refusal
 from assessdesk.services import assessments, review, session
 from assessdesk.services.definition_faults import DefinitionFaults
@@ -96,7 +98,17 @@ def test_the_third_study_runs_from_its_file_to_a_signed_visit(desk: Desk, clock:
     review.sign(desk, record, visit, meaning="performed", passphrase=journey.PASSPHRASE, seen=seen)
     record = desk.record(row.participant)
     assert record.visits[visit].signing is not None
-    assert len(summary_of(desk, record, visit, language="ko").items) == len(desk.in_force.visit("discharge").battery)
+    page = summary_of(desk, record, visit, language="ko")
+    assert all(item.done for item in page.items)
+    tests = {desk.instruments[name].participant_title.get("ko") for name in ("grip_asht", "tug", "chair_stand_30")}
+    assert tests <= {item.title for item in page.items}
+    own = record.visits[visit].of("walking_at_home")
+    assert own is not None
+    assert {slot: turns[-1].value for slot, turns in own.slots.items()} == {
+        "home.aid": Choice(code="none"),
+        "home.stairs": Choice(code="free"),
+        "home.outside": Choice(code="daily"),
+    }
     assert desk.ledger.verify().faults == ()
 
 
@@ -112,8 +124,8 @@ def test_after_the_set_up_the_file_may_be_gone(desk: Desk, tmp_path: Path, clock
 
 @pytest.mark.req("DEF-057")
 def test_a_faulty_file_of_the_site_never_touches_what_is_shipped(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "definitions")
     studies = tmp_path / "definitions" / "studies"
-    studies.mkdir(parents=True)
     (studies / "hip-65.toml").write_text(FILE.read_text(encoding="utf-8").replace('"tug"', '"tugg"'), encoding="utf-8")
     desk = desk_with(tmp_path, tmp_path / "definitions")
     with pytest.raises(DefinitionFaults, match="DEFINITION_FAULTS"):

@@ -101,7 +101,9 @@ def test_the_page_shows_every_command_of_a_definition() -> None:
 def test_the_page_leads_from_an_empty_file_to_an_amended_study(tmp_path: Path) -> None:
     shell, clock = Shell(tmp_path), journey.StillClock(datetime.now().astimezone())
     assert "Written      hip-65.toml" in shell.run("1.")
-    assert "ASSUMPTION A-H1" in shell.run("2.")
+    told = shell.run("2.")
+    assert "ASSUMPTION A-H1" in told
+    assert "Not shipped, in a file of the site's own: walking_at_home" in told
     assert "page 1 of" in (shell.folder / "hip-65.txt").read_text(encoding="utf-8")
     shell.run("3.")
     assert "HIP-65" in shell.run("4.")
@@ -115,6 +117,7 @@ def test_the_page_leads_from_an_empty_file_to_an_amended_study(tmp_path: Path) -
 
     said = shell.run("5.")
     assert "sample size: 60, now 72" in said
+    assert "sample size: 60, now 72" in (shell.folder / "what-changed.txt").read_text(encoding="utf-8")
     assert f"Adopted      HIP-65, version 2, by {PERSON}" in said
     clock.pass_seconds(3600)
     desk = shell.desk(clock)

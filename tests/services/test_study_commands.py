@@ -124,6 +124,17 @@ def test_a_definition_is_printed_on_pages_of_paper(name: str, tmp_path: Path, ca
     assert run(capsys, "print", "hop")[0] == 1
 
 
+@pytest.mark.req("DEF-044", "DEF-045")
+def test_what_changed_is_laid_out_on_pages(tmp_path: Path, capsys: Said) -> None:
+    later, out = tmp_path / "kct0008961.toml", tmp_path / "changes.txt"
+    later.write_text(resources.read(KCT).replace("sample_size = 46", "sample_size = 52"), encoding="utf-8")
+    assert run(capsys, "diff", "kct0008961", str(later), "--out", str(out)) == (0, f"Written      {out}\n")
+    rows = out.read_text(encoding="utf-8").splitlines()
+    assert rows[0].endswith("page 1 of 1")
+    assert rows[2:] == ["sample size: 46, now 52", "1 difference."]
+    assert run(capsys, "diff", "kct0008961", str(later), "--out", str(tmp_path / "no" / "where"))[0] == 2
+
+
 @pytest.mark.req("DEF-045")
 def test_nothing_is_lost_where_a_line_is_broken() -> None:
     line = f"  {'wide 한국어 words ' * 20}{'x' * 200}"

@@ -145,6 +145,9 @@ def _batteries(study: Study, held: Mapping[str, Instrument]) -> Iterator[str]:
             checked = f"; {len(one.unverified)} to be checked" if one.unverified else ""
             asked = words if one.needs_text_pack else ""
             yield f"  {one.id}: {one.title.get('en')}, edition {one.edition}{asked}{checked}"
+    others = [name for name in due if name not in held]
+    if held and others:
+        yield f"Not shipped, in a file of the site's own: {', '.join(others)}"
 
 
 def _forms(study: Study) -> Iterator[str]:
