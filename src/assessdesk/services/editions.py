@@ -7,6 +7,7 @@ somebody asks for them; this module must not know who may adopt one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ class Editions:
                 self._with.setdefault(row.digest, dict(current))
         self._latest = current
         self._studies: dict[str, Study] = {}
-        self._instruments: dict[str, Instrument] = {}
 
     def __contains__(self, digest: str) -> bool:
         """Say whether a version of the study was adopted."""
@@ -52,11 +52,7 @@ class Editions:
 
     def instrument(self, digest: str) -> Instrument:
         """Return an adopted edition of an instrument. Raises KeyError."""
-        if digest not in self._instruments:
-            from assessdesk.services.definitions import parse_instrument
-
-            self._instruments[digest] = parse_instrument(self._texts[digest])
-        return self._instruments[digest]
+        return _read(self._texts[digest])
 
     def with_study(self, digest: str) -> Mapping[str, Instrument]:
         """Return the instruments by id that went with a version of the study. Raises KeyError."""
@@ -65,3 +61,11 @@ class Editions:
     def latest(self) -> Mapping[str, Instrument]:
         """Return the last adopted edition of every instrument by id, also of those that no battery names any more."""
         return {name: self.instrument(one) for name, one in self._latest.items()}
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> Instrument:
+    """Return the instrument of an adopted text; the same text is read once, however often somebody signs in."""
+    from assessdesk.services.definitions import parse_instrument
+
+    return parse_instrument(text)
