@@ -82,7 +82,7 @@ class TodayWords(QObject):
             Column(self.tr("Window"), self.days, 16.5 if cycles else 22.5, painter="window"),
             Column(self.tr("Days"), self.days, 19, bold=_presses, ink=_days_ink),
             Column(self.tr("Next"), self.next),
-            Column(self.tr("Central"), lambda row: _central(row).said(), 12, state=_central),
+            Column(self.tr("Central"), lambda row: _central(row).said(), 15, state=_central),
         )
 
     def state(self, row: TodayRow) -> str:
