@@ -70,6 +70,8 @@ def test_targets_bounds_and_marks_read_as_words(capsys: Said) -> None:
     said = shown("re_ms", capsys)
     assert f"Sites  << {MARK} A-R12" in said
     assert f"Arms  << {MARK} A-R11" in said
+    assert "may be waived with a reason" not in said
+    assert [line.split(":")[0].strip() for line in said.splitlines() if f"{MARK} A-R1)" in line] == ["bpi_worst"]
     assert "bone_density: Bone density, T-score (a number in T-score: below -2.5)" in said
     assert "target 56 days after it, window 7 days before to 7 after" in said
 
