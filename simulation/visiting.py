@@ -26,12 +26,14 @@ from assessdesk.domain.instrument import ItemKind
 from assessdesk.domain.record import Record
 from assessdesk.services import adverse_events, assessments, blinding, review, unscheduled
 from assessdesk.services.assessments import Performed
+from assessdesk.services.beginning import Settled, beginning_of
 from simulation import people
 from simulation.acts import Visited
 from simulation.describing import described
 from simulation.workplace import Site
 
 REASON = "C1"
+ARRANGED = "B1"
 PLAIN_TEXT = "standard"
 STEP_S, WALK_S = 4, 60
 
@@ -73,7 +75,9 @@ def sign(running: Site, participant: str, visit: str) -> None:
 def _instrument(running: Site, record: Record, visit: str, name: str, typed: Mapping[str, str]) -> Record:
     """Lead one instrument to its end. Raises RuntimeError when something typed was never asked for."""
     desk = running.desk
-    done = assessments.start_assessment(desk, record, visit, name)
+    changed = beginning_of(desk, record, visit, name).findings
+    why = tuple(Confirmation(finding=one.code, reason=ARRANGED) for one in changed)
+    done = assessments.start_assessment(desk, record, visit, name, Settled(confirmations=why))
     asked: set[str] = set()
     while not isinstance(step := assessments.step_of(desk, done.record, visit, name), FinishedStep | None):
         given: tuple[Command, ...] = ()

@@ -982,6 +982,88 @@
     </message>
 </context>
 <context>
+    <name>Beginning</name>
+    <message>
+        <source>By telephone</source>
+        <translation>전화로</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>화상으로</translation>
+    </message>
+    <message>
+        <source>Here, on site</source>
+        <translation>이곳에서, 현장</translation>
+    </message>
+</context>
+<context>
+    <name>BeginningPanel</name>
+    <message>
+        <source>Before it begins: {0}</source>
+        <translation>시작하기 전에: {0}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Choose a reason by its digit.</source>
+        <translation>숫자로 사유를 고르세요.</translation>
+    </message>
+    <message>
+        <source>How is it held?</source>
+        <translation>어떻게 진행합니까?</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>It is recorded as not done (ND12). Begin it on site when the participant is here.</source>
+        <translation>시행 안 함(ND12)으로 기록됩니다. 참여자가 오면 현장에서 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Not begun:</source>
+        <translation>시작되지 않음:</translation>
+    </message>
+    <message>
+        <source>Otherwise than last time.</source>
+        <translation>지난번과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>This needs the participant here.</source>
+        <translation>참여자가 이곳에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>왜 그렇습니까?</translation>
+    </message>
+    <message>
+        <source>Write the reason in a few words.</source>
+        <translation>사유를 짧게 적으세요.</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>no names, no numbers of identity</source>
+        <translation>이름·주민등록번호 금지</translation>
+    </message>
+    <message>
+        <source>{code}, {visit}. Nothing is recorded yet.</source>
+        <translation>{code}, {visit}. 아직 기록된 것은 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>BlindingPanel</name>
     <message>
         <source>Blinding log</source>

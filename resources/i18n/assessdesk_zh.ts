@@ -982,6 +982,88 @@
     </message>
 </context>
 <context>
+    <name>Beginning</name>
+    <message>
+        <source>By telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Here, on site</source>
+        <translation>在现场</translation>
+    </message>
+</context>
+<context>
+    <name>BeginningPanel</name>
+    <message>
+        <source>Before it begins: {0}</source>
+        <translation>开始之前：{0}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Choose a reason by its digit.</source>
+        <translation>请用数字选择原因。</translation>
+    </message>
+    <message>
+        <source>How is it held?</source>
+        <translation>以何种方式进行？</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>It is recorded as not done (ND12). Begin it on site when the participant is here.</source>
+        <translation>将记录为未进行（ND12）。参与者到场后请在现场开始。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Not begun:</source>
+        <translation>未开始：</translation>
+    </message>
+    <message>
+        <source>Otherwise than last time.</source>
+        <translation>与上次不同。</translation>
+    </message>
+    <message>
+        <source>This needs the participant here.</source>
+        <translation>需要参与者在现场。</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>原因是什么？</translation>
+    </message>
+    <message>
+        <source>Write the reason in a few words.</source>
+        <translation>请简要写明原因。</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>no names, no numbers of identity</source>
+        <translation>不得写姓名或证件号码</translation>
+    </message>
+    <message>
+        <source>{code}, {visit}. Nothing is recorded yet.</source>
+        <translation>{code}，{visit}。尚未记录任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>BlindingPanel</name>
     <message>
         <source>Blinding log</source>

@@ -267,6 +267,12 @@ CROSS: tuple[tuple[str, dict[str, Any], str | None], ...] = (
     ("x.tug_aid", {"aid_baseline": "cane", "aid_now": "cane"}, None),
     ("x.tug_aid", {"aid_baseline": "cane", "aid_now": "none"}, "soft"),
     ("x.device", {"device_baseline": "BIA-01", "device_now": "BIA-01"}, None),
+    ("x.assessor", {"assessor_before": "AS-04", "assessor_now": "AS-04"}, None),
+    ("x.assessor", {"assessor_before": "AS-04", "assessor_now": "AS-05"}, "soft"),
+    ("x.time_of_day", {"minutes_before": 540, "minutes_now": 660}, None),
+    ("x.time_of_day", {"minutes_before": 661, "minutes_now": 540}, "soft"),
+    ("x.cycle_day", {"cycle_day_before": 19, "cycle_day_now": 16}, None),
+    ("x.cycle_day", {"cycle_day_before": 16, "cycle_day_now": 20}, "soft"),
     ("x.calibration", {"assessment": "2025-04-13", "due": "2025-04-14"}, None),
     ("x.calibration", {"assessment": "2025-04-15", "due": "2025-04-14"}, "soft"),
 )

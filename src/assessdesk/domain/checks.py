@@ -333,6 +333,9 @@ _RULES: Final[Mapping[str, Callable[[Inputs, CrossLimit], Severity | None]]] = M
         "x.visit_date": _visit_date,
         "x.tug_aid": _unchanged,
         "x.device": _unchanged,
+        "x.assessor": _unchanged,
+        "x.time_of_day": _difference,
+        "x.cycle_day": _difference,
         "x.calibration": _calibration,
     }
 )

@@ -198,6 +198,11 @@ class Instrument:
         """Say whether the file lacks the questions, so that a site must bring them with its permission."""
         return self.ship_class in {"B", "C"} or self.headings_only
 
+    @property
+    def needs_presence(self) -> bool:
+        """Say whether the participant must be here: all that is measured, and nothing that is only answered."""
+        return not self.ship_class
+
     @cached_property
     def by_section(self) -> dict[str, Section]:
         """Sections by id."""

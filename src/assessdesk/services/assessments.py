@@ -25,6 +25,7 @@ from assessdesk.domain.study import PlannedVisit
 from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
 from assessdesk.services import text_packs
+from assessdesk.services.beginning import AT_A_DISTANCE, ON_SITE, Settled, mode_today, only_at_a_distance, settle
 from assessdesk.services.certification import administered
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.devices import device_of
@@ -144,25 +145,45 @@ def context_of(desk: Desk, record: Record, visit: str, instrument: str) -> Conte
     )
 
 
-def start_assessment(desk: Desk, record: Record, visit: str, instrument: str) -> Performed:
-    """Begin an instrument at a visit, or continue it, and return the record with it."""
+def start_assessment(
+    desk: Desk, record: Record, visit: str, instrument: str, answer: Settled | None = None
+) -> Performed:
+    """Begin an instrument at a visit, or continue it, and return the record with it.
+
+    `answer` settles what `beginning_of` asks. What needs the participant here is closed as not done (ND12) where the
+    visit is held at a distance; once the participant is here it is begun all the same.
+
+    Raises Refusal: no consent yet, effort on hold, no certificate, or something that was not settled.
+    """
     desk.require("capture")
     _require_consent(desk, record)
     definition = desk.instruments_at(record.visits[visit])[instrument]
-    held = record.visits[visit].of(instrument)
-    if held is None or not finished(desk, record, visit, instrument):
+    held, said = record.visits[visit].of(instrument), answer or Settled()
+    apart = definition.needs_presence and said.mode != ON_SITE
+    again = held is not None and not apart and answer is not None and only_at_a_distance(record, held)
+    if not apart and (held is None or again or not finished(desk, record, visit, instrument)):
         require_clear(desk, record.visits[visit], definition, screened=screened(desk, record, visit))
-    if held is not None:
+    if held is not None and not again:
         return Performed(record=record, findings=(), entries=())
-    started, facts = _begun(desk, record, visit, definition)
+    settled = settle(desk, record, visit, definition, said)
+    started, facts = _begun(desk, record, visit, definition, settled=settled, measuring=not apart)
+    if apart:
+        facts = (*facts, *_closed(desk, record, definition, started, facts, reason=Missing(code=AT_A_DISTANCE)))
     return _written(desk, record, (started, *facts), visit=visit, assessment=started.assessment)
 
 
 def _begun(
-    desk: Desk, record: Record, visit: str, definition: Instrument, *, measuring: bool = True
+    desk: Desk,
+    record: Record,
+    visit: str,
+    definition: Instrument,
+    *,
+    settled: Settled | None = None,
+    measuring: bool = True,
 ) -> tuple[AssessmentStarted, tuple[Event, ...]]:
     """Return the fact that an instrument was begun, and what holds from the start."""
     instrument = definition.id
+    said = settled or Settled()
     started = AssessmentStarted(
         participant=record.participant,
         visit=visit,
@@ -174,7 +195,26 @@ def _begun(
     now = desk.now()
     context = context_of(desk, record, visit, instrument)
     facts = begin(_empty(started, now), participant=record.participant, context=context, now=now)
-    return started, (administered(desk, started, measuring=measuring), *facts)
+    how = administered(desk, started, mode=said.mode, confirmations=said.confirmations, measuring=measuring)
+    return started, (how, *facts)
+
+
+def _closed(
+    desk: Desk,
+    record: Record,
+    definition: Instrument,
+    started: AssessmentStarted,
+    first: tuple[Event, ...],
+    *,
+    reason: Missing,
+) -> tuple[Event, ...]:
+    """Return the facts that close an instrument which was just begun; `first` are those that hold from the start."""
+    now = desk.now()
+    besides = frozenset(event.slot for event in first if isinstance(event, ValueRecorded))
+    context = context_of(desk, record, started.visit, definition.id)
+    return close(
+        _empty(started, now), reason, participant=record.participant, context=context, now=now, besides=besides
+    )
 
 
 def _empty(started: AssessmentStarted, now: Now) -> Assessment:
@@ -191,14 +231,20 @@ def _empty(started: AssessmentStarted, now: Now) -> Assessment:
 
 
 def screened(desk: Desk, record: Record, visit: str) -> bool:
-    """Say whether the safety screen of a visit is finished, or is not part of the visit."""
+    """Say whether the safety screen of a visit is finished, or is not part of the visit. At a distance nobody is."""
     screen = rules_of(desk).screen
-    return screen not in battery_names(desk, record.visits[visit]) or finished(desk, record, visit, screen)
+    if screen not in battery_names(desk, record.visits[visit]):
+        return True
+    held = record.visits[visit].of(screen)
+    return held is not None and not only_at_a_distance(record, held) and finished(desk, record, visit, screen)
 
 
 def may_begin(desk: Desk, record: Record, visit: str, instrument: str) -> bool:
-    """Say whether an instrument is finished, or can be begun or continued now: no hold and no screen bars it."""
-    if finished(desk, record, visit, instrument):
+    """Say whether an instrument is finished, or can be begun or continued now: no hold and no screen bars it.
+
+    At a distance nothing is barred: what needs the participant here is then stated as not done.
+    """
+    if finished(desk, record, visit, instrument) or mode_today(desk, record, visit) != ON_SITE:
         return True
     try:
         held = record.visits[visit]

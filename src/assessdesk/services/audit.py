@@ -11,7 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from assessdesk.domain.conduct_events import ParticipantScreened, StatusChanged, VisitMissed
+from assessdesk.domain.conduct_events import (
+    AssessmentAdministered,
+    ParticipantScreened,
+    StatusChanged,
+    VisitMissed,
+)
 from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
 from assessdesk.domain.events import (
     AssessmentStarted,
@@ -240,6 +245,8 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return "", f"{plain_decimal(read)} / {plain_decimal(reference)} {unit}".strip()
         case AdverseEventDrafted(term=term):
             return "", term
+        case AssessmentAdministered(mode=mode):
+            return "", mode
         case AdverseEventCompleted(term=term, grade=grade):
             return "", f"{term}, {grade}"
         case SessionRecorded(participant=participant, session=session) as event:
@@ -314,8 +321,8 @@ def _reason(entry: Entry) -> str:
             return confirmation.text
         case ValueRecorded(value=Missing(text=text)):
             return text
-        case ValueRecorded(confirmations=confirmations):
-            return "; ".join(one.text for one in confirmations if one.text)
+        case ValueRecorded(confirmations=confirmations) | AssessmentAdministered(confirmations=confirmations):
+            return "; ".join(dict.fromkeys(one.text for one in confirmations if one.text))
         case event:
             return stated_reason(event)
 
@@ -335,7 +342,7 @@ def _code(entry: Entry) -> str:
             return reason
         case ValueRecorded(value=Missing(code=code)):
             return code
-        case ValueRecorded(confirmations=confirmations):
+        case ValueRecorded(confirmations=confirmations) | AssessmentAdministered(confirmations=confirmations):
             return ", ".join(one.reason for one in confirmations)
         case _:
             return ""

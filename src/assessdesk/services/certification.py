@@ -12,6 +12,7 @@ from datetime import date
 
 from assessdesk.domain.certification_events import CertificationRevoked, ExaminerCertified
 from assessdesk.domain.conduct_events import AssessmentAdministered
+from assessdesk.domain.confirmations import Confirmation
 from assessdesk.domain.events import AssessmentStarted
 from assessdesk.ports import CertificateRow, Refusal
 from assessdesk.services.desk import Desk, station_fact
@@ -59,7 +60,12 @@ def _standing(row: CertificateRow | None, today: date) -> str:
 
 
 def administered(
-    desk: Desk, started: AssessmentStarted, *, mode: str = "on_site", measuring: bool = True
+    desk: Desk,
+    started: AssessmentStarted,
+    *,
+    mode: str = "on_site",
+    confirmations: tuple[Confirmation, ...] = (),
+    measuring: bool = True,
 ) -> AssessmentAdministered:
     """Return how an instrument is begun and under which certificate.
 
@@ -75,6 +81,7 @@ def administered(
         assessment=started.assessment,
         mode=mode,
         certificate=found,
+        confirmations=confirmations,
     )
 
 

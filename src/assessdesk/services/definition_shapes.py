@@ -177,7 +177,7 @@ class InstrumentShape(Shape):
 class ReasonShape(Shape):
     """One coded reason. `key` is the digit, or the two digits, that choose it; none when no person may choose it."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^(ND[0-9]{2}|[VCMR][0-9])$")]
+    code: Annotated[str, StringConstraints(pattern=r"^(ND[0-9]{2}|[VCMRB][0-9])$")]
     title: WordsShape
     key: Annotated[str, StringConstraints(pattern=r"^[0-9]{0,2}$")] = ""
     needs_text: bool = False
@@ -192,6 +192,7 @@ class ReasonsShape(Shape):
     confirmation: Annotated[list[ReasonShape], Field(min_length=1)]
     missed: list[ReasonShape] = []
     change: list[ReasonShape] = []
+    beginning: list[ReasonShape] = []
 
 
 def schema_text(shape: type[Shape]) -> str:

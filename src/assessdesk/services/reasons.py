@@ -1,4 +1,4 @@
-"""The closed lists of coded reasons: why something is not done, void, kept or changed, or a visit was missed.
+"""The closed lists of coded reasons: why something is not done, void, kept, begun otherwise or changed.
 
 The words stand in `resources/reasons.toml`, whose text is handed in. This module must not know who asks for a reason.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from assessdesk.domain.values import LocalText
@@ -21,7 +22,7 @@ from assessdesk.services.definition_faults import (
 from assessdesk.services.definition_shapes import LANGUAGES, ReasonShape, ReasonsShape
 from assessdesk.services.definition_shaping import check_wording, shape_of
 
-_PREFIXES: Final = {"not_done": "ND", "void": "V", "confirmation": "C", "missed": "M", "change": "R"}
+_PREFIXES: Final = {"not_done": "ND", "void": "V", "confirmation": "C", "missed": "M", "change": "R", "beginning": "B"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Reasons:
     confirmation: tuple[Reason, ...]
     missed: tuple[Reason, ...] = ()
     change: tuple[Reason, ...] = ()
+    beginning: tuple[Reason, ...] = ()
 
     @property
     def not_done_for_trial(self) -> tuple[Reason, ...]:
@@ -60,7 +62,8 @@ class Reasons:
 
     def find(self, code: str) -> Reason:
         """Return the reason with this code, or raise KeyError."""
-        for reason in (*self.not_done, *self.void, *self.confirmation, *self.missed, *self.change):
+        lists = (self.not_done, self.void, self.confirmation, self.missed, self.change, self.beginning)
+        for reason in chain(*lists):
             if reason.code == code:
                 return reason
         raise KeyError(code)
@@ -78,7 +81,7 @@ def parse_reasons(text: str, *, file: str = "reasons.toml") -> Reasons:
     ]
     if found or shape is None:
         raise DefinitionFaults(found)
-    lists = (shape.not_done, shape.void, shape.confirmation, shape.missed, shape.change)
+    lists = (shape.not_done, shape.void, shape.confirmation, shape.missed, shape.change, shape.beginning)
     return Reasons(*(_reasons(one) for one in lists))
 
 

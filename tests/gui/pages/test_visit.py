@@ -260,6 +260,7 @@ def test_set_up_facts_are_taken_over_by_enter_and_a_kept_one_asks_before_it_chan
     nurse.visit = assessments.open_visit(nurse.desk, nurse.row.participant, "week_06", birth_year="1971")
     nurse.show()
     page = page_of(nurse)
+    nurse.press(Key.Key_Return)  # on site, as is offered where a visit may be held at a distance
     nurse.press(Key.Key_Return)  # the dynamometer of last time
     assert page.course.view.step.kept == "1"
     nurse.write("3")

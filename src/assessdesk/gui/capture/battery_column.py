@@ -19,6 +19,7 @@ from assessdesk.gui.tokens import Ink
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from assessdesk.services.capture_rows import BatteryRowView
     from assessdesk.services.capture_view import CaptureView
 
 
@@ -42,14 +43,18 @@ class BatteryColumn(QWidget):
 
     def show_view(self, view: CaptureView) -> None:
         """Show where the instruments of the visit stand; unchanged rows stay untouched."""
-        rows = tuple(words.battery_rows(view.battery))
-        closed = sum(row.state in {"done", "missing"} for row in view.battery)
-        self._title.show_text(view.visit_title)
+        self.show_battery(view.visit_title, view.battery)
+
+    def show_battery(self, title: str, battery: tuple[BatteryRowView, ...]) -> None:
+        """Show the battery of a visit, also before anything of it was begun."""
+        rows = tuple(words.battery_rows(battery))
+        closed = sum(row.state in {"done", "missing"} for row in battery)
+        self._title.show_text(title)
         self._closed, self._all = closed, len(rows)
         self._show_head()
         if rows != self.list.items():
             self.list.show_items(rows)
-        self.list.show_current([row.current for row in view.battery].index(True))
+        self.list.show_current([row.current for row in battery].index(True))
 
     def _show_head(self) -> None:
         sizes, folded = metrics(), is_folded(self.width())

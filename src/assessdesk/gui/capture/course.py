@@ -12,7 +12,10 @@ from PySide6.QtCore import QCoreApplication
 from assessdesk.gui.capture import words
 from assessdesk.gui.fields.rest_bar import RestView
 from assessdesk.services import assessments
+from assessdesk.services.beginning import beginning_of
+from assessdesk.services.capture_rows import battery_view
 from assessdesk.services.capture_view import CaptureView, capture_view
+from assessdesk.services.visit_plans import visit_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from assessdesk.domain.slots import Now
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.assessments import Performed
+    from assessdesk.services.beginning import Beginning, Settled
+    from assessdesk.services.capture_rows import BatteryRowView
     from assessdesk.services.desk import Desk
     from assessdesk.services.reasons import Reasons
 
@@ -40,14 +45,15 @@ class Course:
         self._workspace = workspace
         self._record: Record | None = None
         self._view: CaptureView | None = None
+        self._viewed = ""
         self.visit = ""
         self.instrument = ""
         self.spoken = ""
 
     @property
     def is_open(self) -> bool:
-        """Say whether there is something to show."""
-        return self._view is not None
+        """Say whether something of the visit was begun that can be shown."""
+        return self._view is not None and self._viewed == self.visit
 
     @property
     def record(self) -> Record:
@@ -59,7 +65,7 @@ class Course:
     @property
     def view(self) -> CaptureView:
         """What to show now. Raises NothingOpen."""
-        if self._view is None:
+        if self._view is None or self._viewed != self.visit:
             raise NothingOpen
         return self._view
 
@@ -72,10 +78,28 @@ class Course:
         """Return the first instrument that is not closed, else the first of all."""
         return self._workspace.read(lambda desk: _first_open(desk, self.record, self.visit))
 
-    def begin(self, instrument: str) -> bool:
+    def beginning(self, instrument: str) -> Beginning:
+        """Return what is to be settled before an instrument begins."""
+        return self._workspace.read(lambda desk: beginning_of(desk, self.record, self.visit, instrument))
+
+    def battery(self, instrument: str) -> tuple[BatteryRowView, ...]:
+        """Return where the instruments of the visit stand, one of them at hand."""
+        language = self.language
+        return self._workspace.read(
+            lambda desk: battery_view(desk, self.record, self.visit, current=instrument, language=language)
+        )
+
+    def visit_title(self) -> str:
+        """Return what the visit is called."""
+        return self._workspace.read(lambda desk: visit_title(desk, self.record.visits[self.visit], self.language))
+
+    def begin(
+        self, instrument: str, answer: Settled | None = None, *, on_refused: Callable[[Refused], None] | None = None
+    ) -> bool:
         """Start an instrument, or continue it; say whether that was allowed."""
         done = self._workspace.perform(
-            lambda desk: assessments.start_assessment(desk, self.record, self.visit, instrument)
+            lambda desk: assessments.start_assessment(desk, self.record, self.visit, instrument, answer),
+            on_refused=on_refused,
         )
         if done is None:
             return False
@@ -94,6 +118,7 @@ class Course:
                 spoken=self.spoken,
             )
         )
+        self._viewed = self.visit
         return self._view
 
     def read_again(self) -> None:
@@ -135,6 +160,10 @@ class Course:
         now = self.now()
         label = translate("Course", "Rest, same hand") if self.view.step.side else translate("Course", "Rest")
         return RestView(label, rest.total_ms, now.monotonic_ms - rest.elapsed_ms(now))
+
+    def sentence(self, finding: Finding) -> str:
+        """Say a finding in words."""
+        return self._workspace.sentence(finding)
 
     def sentences(self, findings: Iterable[Finding]) -> str:
         """Say findings in words, about the item as the screen names it."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from assessdesk.services.capture_view import CaptureView
+
 translate = QCoreApplication.translate
 
 
@@ -209,6 +211,19 @@ _NAMED = {
     Key.EARLY: ("N",),
     Key.BACK: ("Esc",),
 }
+
+
+def useless(view: CaptureView, mode: Mode) -> frozenset[Key]:
+    """Return the keys that would have nothing to do at a step."""
+    step, script = view.step, view.script
+    useful = {
+        Key.VOID: bool(view.voidable),
+        Key.HAND: bool(step.side and step.measured and view.side_codes),
+        Key.LANGUAGE: script is not None and len(script.languages) >= len("ab"),
+        Key.REMEASURE: step.kind == "number",
+        Key.COUNT: mode is not Mode.RUNNING or bool(step.repetitions),
+    }
+    return frozenset(key for key, has_use in useful.items() if not has_use)
 
 
 def _digit_action(page: QWidget, digit: int, wish: Callable[[int], object]) -> QAction:

@@ -27,14 +27,16 @@ from assessdesk.domain.stopwatch import Ending, seconds
 from assessdesk.gui.capture import reasons, words
 from assessdesk.gui.capture.about_column import AboutColumn
 from assessdesk.gui.capture.battery_column import BatteryColumn
+from assessdesk.gui.capture.beginning_panel import BeginningPanel
 from assessdesk.gui.capture.board import CaptureBoard
 from assessdesk.gui.capture.course import Course
 from assessdesk.gui.capture.handing_over import HandingOver
-from assessdesk.gui.capture.keys import MODE_OF, CaptureKeys, Key, Mode, Wishes
+from assessdesk.gui.capture.keys import MODE_OF, CaptureKeys, Mode, Wishes, useless
 from assessdesk.gui.capture.panel import Answer, Question
 from assessdesk.gui.capture.reason_asking import ReasonAsking
 from assessdesk.gui.capture.safety_panel import SafetyPanel
 from assessdesk.gui.capture.timing_record import timing_record
+from assessdesk.gui.fields.about_panel import AboutView
 from assessdesk.gui.fields.battery_list import BatteryRow
 from assessdesk.gui.page import Destination, Page
 
@@ -43,10 +45,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from assessdesk.gui.fields.about_panel import AboutView
     from assessdesk.gui.stopwatch import Timing
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.assessments import Performed
+    from assessdesk.services.beginning import Settled
     from assessdesk.services.capture_view import CaptureView
 
 
@@ -63,6 +65,7 @@ class VisitPage(Page):
         self.keys = CaptureKeys(self, self._wishes())
         self.board = CaptureBoard(self.keys, lambda: workspace.read(lambda desk: desk.clock.monotonic_ms()))
         self.safety = SafetyPanel(self, workspace, self.board)
+        self.beginning = BeginningPanel(self, self.course, self.safety)
         self.handing = HandingOver(self, workspace)
         self.board.put_over_entry(self.handing)
         self.asking = ReasonAsking(self.course, self.board)
@@ -72,6 +75,7 @@ class VisitPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addWidget(self.beginning, 1)
         row.addWidget(self.safety, 1)
         row.addWidget(self.about)
         self._connect()
@@ -102,14 +106,16 @@ class VisitPage(Page):
         self.board.script.language_requested.connect(self._next_language)
         self.board.number.field.text_edited.connect(lambda _: self._forget_question())
         self.battery.list.item_requested.connect(self._on_instrument)
+        self.beginning.settled.connect(self._begin)
+        self.beginning.given_up.connect(self._show)
 
     # -- the page -----------------------------------------------------------------------------------------------------
 
     def path(self) -> tuple[str, ...]:
         """Today, the code, the visit."""
-        if not self.course.is_open:
+        if not self.course.visit:
             return (self.tr("Today"),)
-        return (self.tr("Today"), self.course.view.code, self.course.view.visit_title)
+        return (self.tr("Today"), self.course.record.code, self.course.visit_title())
 
     def open(self, destination: Destination) -> None:
         """Show an instrument of a visit: the one named, else the first that is not closed."""
@@ -136,9 +142,14 @@ class VisitPage(Page):
         """The battery of the visit."""
         return self.battery
 
-    def _begin(self, instrument: str) -> None:
-        """Start an instrument, or continue it, and show it."""
-        if self.course.begin(instrument):
+    def _begin(self, instrument: str, answer: Settled | None = None) -> None:
+        """Start an instrument, or continue it, and show it; where something is to be settled first, ask."""
+        if answer is None and self.beginning.asks(instrument):
+            self.battery.show_battery(self.course.visit_title(), self.course.battery(instrument))
+            self._about_shown = AboutView(cares=tuple(words.cares(self.course.record)))
+            self.about.show_view(self._about_shown)
+        elif self.course.begin(instrument, answer, on_refused=self.beginning.refuse):
+            self.beginning.close_panel()
             self.board.forget_timing()
             self.board.show_saved("")
             self._show()
@@ -165,17 +176,6 @@ class VisitPage(Page):
     def _show_keys(self, mode: Mode) -> None:
         self.about.close_over()
         view = self.course.view
-        without = set()
-        if not view.voidable:
-            without.add(Key.VOID)
-        if not (view.step.side and view.step.measured and view.side_codes):
-            without.add(Key.HAND)
-        if view.script is None or len(view.script.languages) < len("ab"):
-            without.add(Key.LANGUAGE)
-        if view.step.kind != "number":
-            without.add(Key.REMEASURE)
-        if mode is Mode.RUNNING and not view.step.repetitions:
-            without.add(Key.COUNT)
         asking = mode in {Mode.ASKING, Mode.CONFIRM}
         digits = len(self.course.reasons().confirmation) if asking else len(view.step.options)
         enter = {
@@ -186,7 +186,7 @@ class VisitPage(Page):
             Mode.EARLY: self.tr("on to the reason"),
             Mode.UNWRITTEN: self.tr("write again"),
         }.get(mode, self.tr("take over") if view.step.offered else self.tr("accept, next"))
-        self.keys.show(mode, without=frozenset(without), enter=enter, digits=9 if mode is Mode.MENU else digits)
+        self.keys.show(mode, without=useless(view, mode), enter=enter, digits=9 if mode is Mode.MENU else digits)
         self.keys_changed.emit()
 
     def _label(self, view: CaptureView) -> str:
