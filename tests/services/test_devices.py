@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from assessdesk import resources
 from assessdesk.domain.device_events import DeviceChecked
 from assessdesk.ports import DeviceRow, Refusal
 from assessdesk.services import devices, session
+from assessdesk.services.definition_faults import DefinitionFaults
 from assessdesk.services.desk import Desk
+from assessdesk.services.device_terms import parse_device_terms
 from assessdesk.services.devices import DeviceState, NewCheck, NewDevice
-from tests.journeys.visit import PASSPHRASE, StillClock, make_desk, set_up
+from tests.journeys.visit import PASSPHRASE, StillClock, library, make_desk, set_up
 
 TODAY = date(2025, 11, 18)
 NEW = NewDevice(
@@ -131,4 +134,24 @@ def test_an_assessor_states_a_check_but_registers_and_retires_nothing(desk: Desk
     ],
 )
 def test_where_a_device_stands_on_a_day(row: DeviceRow, state: DeviceState) -> None:
-    assert devices.view_of(row, TODAY).state is state
+    assert devices.view_of(row, TODAY, library().device_terms).state is state
+
+
+@pytest.mark.req("CAP-510")
+def test_when_devices_are_due_is_data_that_is_checked_whole(tmp_path: Path) -> None:
+    text = resources.read("devices.toml")
+    desk = make_desk(tmp_path)
+    set_up(desk, tmp_path)
+    fortnight = text.replace("interval_days = 7", "interval_days = 14")
+    vars(desk.library)["device_terms"] = parse_device_terms(fortnight)
+    assert devices.next_check_day(desk) == desk.clock.now().date() + timedelta(days=14)
+    desk.ledger.close()
+    wrong = text.replace("interval_days = 7", 'interval_days = "weekly"').replace(
+        "closing_days = 30", "closing_days = 0"
+    )
+    with pytest.raises(DefinitionFaults) as caught:
+        parse_device_terms(wrong)
+    assert {fault.key_path for fault in caught.value.faults} == {
+        "calibration.closing_days",
+        "known_weight.interval_days",
+    }

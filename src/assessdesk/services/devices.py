@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -20,15 +20,11 @@ from assessdesk.domain.events import AssessmentStarted, Event, ValueRecorded
 from assessdesk.domain.values import Text
 from assessdesk.ports import DeviceRow, Refusal
 from assessdesk.services.desk import Desk, station_fact
+from assessdesk.services.device_terms import DeviceTerms
 
 LABEL: Final = re.compile(r"[A-Z][A-Z0-9-]{0,15}")
 """A label begins with a letter, so that a digit alone can choose from a list."""
 
-# Project rules: a calibration needs an appointment, a known-weight check only the weight. PhenX asks for the latter
-# weekly (LOINC 62821-4).
-CLOSING_CALIBRATION: Final = timedelta(days=30)
-CLOSING_CHECK: Final = timedelta(days=2)
-CHECK_INTERVAL: Final = timedelta(days=7)
 LOOK_BACK: Final = 3000
 """How many entries are read to find the devices used last: some days of a busy station, in well under a second."""
 
@@ -82,18 +78,19 @@ class NewCheck:
 def devices(desk: Desk) -> tuple[DeviceView, ...]:
     """Return the register, devices in use first, each with its state today."""
     today = desk.clock.now().date()
-    views = [view_of(row, today) for row in desk.ledger.views.devices()]
+    terms = desk.library.device_terms
+    views = [view_of(row, today, terms) for row in desk.ledger.views.devices()]
     return tuple(sorted(views, key=lambda view: (bool(view.row.retired), view.row.device)))
 
 
 def next_check_day(desk: Desk) -> date:
-    """Return the day to offer for the next known-weight check: a week from now."""
-    return desk.clock.now().date() + CHECK_INTERVAL
+    """Return the day to offer for the next known-weight check."""
+    return desk.clock.now().date() + desk.library.device_terms.check_interval
 
 
-def view_of(row: DeviceRow, today: date) -> DeviceView:
+def view_of(row: DeviceRow, today: date, terms: DeviceTerms) -> DeviceView:
     """Return where a device stands on a day."""
-    dues = ((row.calibration_due, CLOSING_CALIBRATION), (row.check_due, CLOSING_CHECK))
+    dues = ((row.calibration_due, terms.closing_calibration), (row.check_due, terms.closing_check))
     known = [(date.fromisoformat(day), closing) for day, closing in dues if day]
     left = min(((day - today).days for day, _ in known), default=None)
     if row.retired:

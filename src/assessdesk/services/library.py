@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assessdesk.domain.study import Study
     from assessdesk.services.classifications import ClassificationRules
     from assessdesk.services.definitions import Definitions
+    from assessdesk.services.device_terms import DeviceTerms
     from assessdesk.services.reasons import Reasons
     from assessdesk.services.result_words import ResultWords
     from assessdesk.services.tables import Tables
@@ -88,6 +89,13 @@ class Library:
         from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
 
         return parse_query_rules(self._read(RULES_FILE), cross=self.limits.cross)
+
+    @cached_property
+    def device_terms(self) -> DeviceTerms:
+        """When devices are due, and from when on that is announced."""
+        from assessdesk.services.device_terms import TERMS_FILE, parse_device_terms
+
+        return parse_device_terms(self._read(TERMS_FILE))
 
     @cached_property
     def practice_text(self) -> str:
