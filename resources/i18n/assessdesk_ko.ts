@@ -4670,6 +4670,10 @@
         <translation>폴더 고르기</translation>
     </message>
     <message>
+        <source>Choose the study first.</source>
+        <translation>먼저 연구를 고르세요.</translation>
+    </message>
+    <message>
         <source>Folder for the escrow key</source>
         <translation>에스크로 키를 둘 폴더</translation>
     </message>

@@ -4670,6 +4670,10 @@
         <translation>选择文件夹</translation>
     </message>
     <message>
+        <source>Choose the study first.</source>
+        <translation>请先选择研究。</translation>
+    </message>
+    <message>
         <source>Folder for the escrow key</source>
         <translation>托管密钥文件夹</translation>
     </message>

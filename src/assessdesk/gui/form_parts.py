@@ -47,7 +47,8 @@ class FormPart(QWidget):
         self._finding = FindingLine()
         head = QHBoxLayout()
         head.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(Label(note, role=TypeRole.S, ink=Ink.MUTED))
+        self._note = Label(note, role=TypeRole.S, ink=Ink.MUTED)
+        head.addWidget(self._note)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.u(0.5))
@@ -71,6 +72,10 @@ class FormPart(QWidget):
         """The sentence that is shown, or nothing."""
         shown = self._finding.finding()
         return shown.sentence if shown else ""
+
+    def show_note(self, note: str) -> None:
+        """Say another word beside the label."""
+        self._note.show_text(note)
 
     def value(self) -> str:
         """What was filled in."""

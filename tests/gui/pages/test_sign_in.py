@@ -15,7 +15,7 @@ from assessdesk.gui.pages.set_up import SetUpPage
 from assessdesk.gui.walkthrough import Walkthrough
 from assessdesk.services import courier, session
 from assessdesk.services.desk import Desk
-from tests.journeys.visit import PASSPHRASE, USER, Central
+from tests.journeys.visit import PASSPHRASE, USER, Central, make_desk
 
 ENTER = Qt.Key.Key_Return
 Show = Callable[[Desk], MainWindow]
@@ -163,3 +163,18 @@ def test_what_set_up_refuses_stands_under_its_field_and_a_second_try_works(
     page._make.trigger()
     QApplication.processEvents()
     assert window._at.page == "exchange"
+
+
+@pytest.mark.req("GUI-114")
+def test_the_sites_that_set_up_names_are_those_of_the_chosen_study(tmp_path: Path, window_on: Show) -> None:
+    desk = make_desk(tmp_path, battery=())
+    assert len(desk.library.studies) > 1
+    window = window_on(desk)
+    page, walk = set_up_page(window), Walkthrough(window)
+    assert page.site.line().accessibleDescription() == "Choose the study first."
+    assert not page.site.value()
+    for study in desk.library.studies.values():
+        walk.click(f"Study: {study.id}: {study.title.get('en')}")
+        told = page.site.line().accessibleDescription()
+        assert told == ", ".join(f"{code} ({site.title.get('en')})" for code, site in study.sites.items())
+        assert page.site.value() == (next(iter(study.sites)) if len(study.sites) == 1 else "")

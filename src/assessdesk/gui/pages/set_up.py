@@ -53,7 +53,9 @@ class SetUpPage(Page):
         options = [Option(study.id, f"{study.id}: {study.title.get(language)}") for study in self._studies.values()]
         only = options[0].code if len(options) == 1 else ""
         self.study = ChoicePart(self.tr("Study"), options, value=only, stacked=True)
-        self.site = TextPart(self.tr("Site"), note=self._sites(), width=20)
+        self.site = TextPart(self.tr("Site"), width=20)
+        self.study.chosen.connect(self._show_sites)
+        self._show_sites(only)
         self.letter = ChoicePart(
             self.tr("Station of this site"), [Option(letter, letter) for letter in LETTERS], value=LETTERS[0]
         )
@@ -73,8 +75,16 @@ class SetUpPage(Page):
         self._practise.attach(practise)
         self._lay_out()
 
-    def _sites(self) -> str:
-        return ", ".join(f"{code}" for study in self._studies.values() for code in study.sites)
+    def _show_sites(self, study: str) -> None:
+        """Name the sites of the chosen study beside the field; of one that has a single site, fill it in."""
+        known = self._studies[study].sites if study else {}
+        language = self.workspace.language
+        named = ", ".join(f"{code} ({site.title.get(language)})" for code, site in known.items())
+        note = named or self.tr("Choose the study first.")
+        self.site.show_note(note)
+        self.site.line().setAccessibleDescription(note)
+        if self.site.value().strip() not in known:
+            self.site.line().setText(next(iter(known)) if len(known) == 1 else "")
 
     def parts(self) -> tuple[FormPart, ...]:
         """The parts of the form, top to bottom."""
@@ -162,9 +172,6 @@ class SetUpPage(Page):
         if self._refused is not None:
             said = self.workspace.sentence_of(self._refused)
             self._finding.show_finding(refused(self.tr("A study file of this site cannot be used."), said))
-        sites = [code for study in self._studies.values() for code in study.sites]
-        if len(sites) == 1:
-            self.site.line().setText(sites[0])
 
     def refresh(self) -> None:
         """Nothing is read here."""
