@@ -137,7 +137,7 @@ def test_where_a_device_stands_on_a_day(row: DeviceRow, state: DeviceState) -> N
     assert devices.view_of(row, TODAY, library().device_terms).state is state
 
 
-@pytest.mark.req("CAP-510")
+@pytest.mark.req("CAP-512")
 def test_when_devices_are_due_is_data_that_is_checked_whole(tmp_path: Path) -> None:
     text = resources.read("devices.toml")
     desk = make_desk(tmp_path)
