@@ -281,6 +281,10 @@
         <translation>완료.</translation>
     </message>
     <message>
+        <source>Emergency unblinding</source>
+        <translation>응급 눈가림 해제</translation>
+    </message>
+    <message>
         <source>Enter the group</source>
         <translation>군 입력</translation>
     </message>
@@ -313,6 +317,10 @@
         <translation>변경 사유</translation>
     </message>
     <message>
+        <source>Record, then show</source>
+        <translation>기록한 뒤 보기</translation>
+    </message>
+    <message>
         <source>Seal again for new readers</source>
         <translation>새 열람자에게 다시 봉인</translation>
     </message>
@@ -341,12 +349,20 @@
         <translation>{code}의 군: 입력하는 즉시 봉인됩니다</translation>
     </message>
     <message>
+        <source>Unblinded in an emergency</source>
+        <translation>응급 눈가림 해제일</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>뒤로</translation>
     </message>
     <message>
         <source>choose</source>
         <translation>선택</translation>
+    </message>
+    <message>
+        <source>emergency unblinding</source>
+        <translation>응급 눈가림 해제</translation>
     </message>
     <message>
         <source>enter the group</source>
@@ -383,6 +399,10 @@
     <message>
         <source>{done} of {count} allocated. A group is shown only while you ask for it.</source>
         <translation>{count}명 중 {done}명 배정. 군은 요청하는 동안에만 보입니다.</translation>
+    </message>
+    <message>
+        <source>{group}. It is recorded that {told} is told; tell nobody else.</source>
+        <translation>{group}. {told}에게 알린 것으로 기록했습니다. 다른 사람에게는 알리지 마세요.</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2329,41 @@
     <message>
         <source>years</source>
         <translation>세</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyForm</name>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Emergency unblinding of {code}. It is recorded before the group is shown, and cannot be undone.</source>
+        <translation>{code}의 응급 눈가림 해제. 먼저 기록한 뒤 군을 보여 주며, 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>누구에게 알립니까</translation>
+    </message>
+    <message>
+        <source>Why it is an emergency</source>
+        <translation>응급인 이유</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>본인 암호문</translation>
+    </message>
+    <message>
+        <source>a code or a function, no name</source>
+        <translation>코드나 직책, 이름 없이</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>예: 2025-11-18</translation>
+    </message>
+    <message>
+        <source>without naming a group</source>
+        <translation>군 이름 없이</translation>
     </message>
 </context>
 <context>

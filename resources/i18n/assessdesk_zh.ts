@@ -281,6 +281,10 @@
         <translation>完成。</translation>
     </message>
     <message>
+        <source>Emergency unblinding</source>
+        <translation>紧急揭盲</translation>
+    </message>
+    <message>
         <source>Enter the group</source>
         <translation>输入组别</translation>
     </message>
@@ -313,6 +317,10 @@
         <translation>更改理由</translation>
     </message>
     <message>
+        <source>Record, then show</source>
+        <translation>先记录，再显示</translation>
+    </message>
+    <message>
         <source>Seal again for new readers</source>
         <translation>为新的查看者重新密封</translation>
     </message>
@@ -341,12 +349,20 @@
         <translation>{code} 的组别：输入后立即密封</translation>
     </message>
     <message>
+        <source>Unblinded in an emergency</source>
+        <translation>紧急揭盲日期</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>返回</translation>
     </message>
     <message>
         <source>choose</source>
         <translation>选择</translation>
+    </message>
+    <message>
+        <source>emergency unblinding</source>
+        <translation>紧急揭盲</translation>
     </message>
     <message>
         <source>enter the group</source>
@@ -383,6 +399,10 @@
     <message>
         <source>{done} of {count} allocated. A group is shown only while you ask for it.</source>
         <translation>{count} 人中 {done} 人已分组。仅在您要求时显示组别。</translation>
+    </message>
+    <message>
+        <source>{group}. It is recorded that {told} is told; tell nobody else.</source>
+        <translation>{group}。已记录告知 {told}；请勿告知其他人。</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2329,41 @@
     <message>
         <source>years</source>
         <translation>岁</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyForm</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Emergency unblinding of {code}. It is recorded before the group is shown, and cannot be undone.</source>
+        <translation>{code} 的紧急揭盲。先记录，再显示组别，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>告知谁</translation>
+    </message>
+    <message>
+        <source>Why it is an emergency</source>
+        <translation>紧急原因</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>您的口令</translation>
+    </message>
+    <message>
+        <source>a code or a function, no name</source>
+        <translation>代码或职务，不写姓名</translation>
+    </message>
+    <message>
+        <source>such as 2025-11-18</source>
+        <translation>如 2025-11-18</translation>
+    </message>
+    <message>
+        <source>without naming a group</source>
+        <translation>不写组别</translation>
     </message>
 </context>
 <context>

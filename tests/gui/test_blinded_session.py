@@ -17,6 +17,7 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from assessdesk.domain.blinding_events import UnblindedInEmergency
 from assessdesk.gui.blinding_panel import BlindingPanel
 from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
@@ -25,10 +26,11 @@ from assessdesk.services import allocation, blinding, session
 from assessdesk.services.assessments import open_visit
 from assessdesk.services.desk import Desk
 from assessdesk.services.summary import summary_of
-from tests.journeys.blinded import ALLOCATOR, ARMS, BLINDED, TITLES, blinded_desk, sign_in
+from tests.journeys.blinded import ALLOCATOR, ARMS, BLINDED, PASSPHRASES, TITLES, blinded_desk, sign_in
 from tests.journeys.visit import StillClock, enrol
 
 HERON, OTTER = ARMS
+TOLD, EMERGENCY = "MD-77", "Anaphylaxis on the ward"
 TEXTS = ("text", "title", "placeholderText", "windowTitle", "toolTip", "statusTip", "whatsThis")
 NAMES = ("accessibleName", "accessibleDescription", "objectName")
 PAGES = ("today", "participants", "participant", "visit", "review", "summary", "exchange", "audit", "study")
@@ -76,6 +78,15 @@ def whole_session(folder: Path, arm: str, window_on: Callable[[Desk], MainWindow
     row = enrol(desk, anchor_date=clock.now().date().isoformat())
     sign_in(desk, ALLOCATOR)
     allocation.allocate(desk, row.participant, arm, again=arm)
+    told = allocation.record_unblinding(
+        desk,
+        row.participant,
+        date=clock.now().date().isoformat(),
+        told=TOLD,
+        reason=EMERGENCY,
+        passphrase=PASSPHRASES[ALLOCATOR],
+    )
+    assert told == arm
     sign_in(desk, BLINDED)
     clock.pass_seconds(42 * 86_400)
     visit = open_visit(desk, row.participant, "week_06", birth_year=str(row.birth_year))
@@ -116,7 +127,7 @@ def _ancestors(widget: QWidget) -> Iterator[QWidget]:
         at = at.parentWidget()
 
 
-@pytest.mark.req("BLD-006")
+@pytest.mark.req("BLD-006", "BLD-007")
 def test_a_blinded_session_says_the_same_for_either_group(
     tmp_path: Path, window_on: Callable[[Desk], MainWindow]
 ) -> None:
@@ -125,6 +136,11 @@ def test_a_blinded_session_says_the_same_for_either_group(
     assert sum(outside.values()) > 1_000, "the search must have read whole pages"
     for word in (*ARMS, *TITLES.values()):
         assert not [said for said in outside if word in said]
+    # The record that a page was given holds the fact as it was written; nothing that is said may repeat its words.
+    said_aloud = [said for said in outside if UnblindedInEmergency.__name__ not in said]
+    for word in (TOLD, EMERGENCY):
+        assert not [said for said in said_aloud if word in said]
+    assert any("Emergency unblinding" in said for said in said_aloud), "that it was recorded is no secret"
     assert any(TITLES[HERON] in said for said in inside), "the log asks for a guess among all groups"
     assert set(outside) == set(others)
     assert set(inside) == set(others_inside)

@@ -108,22 +108,77 @@ def test_somebody_new_reads_after_it_was_sealed_again(desk: Desk) -> None:
     assert allocation.arm_of(desk, row.participant) == HERON
 
 
+def tell(desk: Desk, participant: str, **changes: str) -> str:
+    """Record an emergency of today, told to the physician on call."""
+    given = {
+        "date": desk.clock.now().date().isoformat(),
+        "told": "MD-02",
+        "reason": "surgery",
+        "passphrase": PASSPHRASES[ALLOCATOR],
+        **changes,
+    }
+    return allocation.record_unblinding(desk, participant, **given)
+
+
 @pytest.mark.req("BLD-004")
-def test_an_emergency_is_recorded_without_the_arm(desk: Desk) -> None:
+def test_an_emergency_is_recorded_without_the_arm_before_the_arm_is_told(desk: Desk) -> None:
     row = enrol(desk)
-    today = desk.clock.now().date()
-    for told, reason in (("", "surgery"), ("MD-02", " ")):
-        with pytest.raises(Refusal, match="REASON_NEEDED"):
-            allocation.record_unblinding(desk, row.participant, date=today.isoformat(), told=told, reason=reason)
-    tomorrow = (today + timedelta(days=1)).isoformat()
-    with pytest.raises(Refusal, match="DATE_IN_FUTURE"):
-        allocation.record_unblinding(desk, row.participant, date=tomorrow, told="MD-02", reason="surgery")
-    named = f"She is in the {TITLES[HERON].lower()}"
-    with pytest.raises(Refusal, match="TEXT_NAMES_ARM"):
-        allocation.record_unblinding(desk, row.participant, date=today.isoformat(), told="MD-02", reason=named)
-    allocation.record_unblinding(desk, row.participant, date=today.isoformat(), told="MD-02", reason="surgery")
+    with pytest.raises(Refusal, match="NOT_PERMITTED"):
+        tell(desk, row.participant)
+    sign_in(desk, ALLOCATOR)
+    with pytest.raises(Refusal, match="NOT_ALLOCATED"):
+        tell(desk, row.participant)
+    allocation.allocate(desk, row.participant, HERON, again=HERON)
+    head = desk.ledger.head()
+    tomorrow = (desk.clock.now().date() + timedelta(days=1)).isoformat()
+    for code, field, text in (
+        ("FIELD_NEEDED", "told", ""),
+        ("FIELD_NEEDED", "reason", " "),
+        ("DATE_IN_FUTURE", "date", tomorrow),
+        ("NOT_A_DAY", "date", "yesterday"),
+        ("TEXT_NAMES_ARM", "reason", f"She is in the {TITLES[HERON].lower()}"),
+        ("TEXT_NAMES_ARM", "told", TITLES[OTTER]),
+        ("NOT_YOUR_PASSPHRASE", "passphrase", PASSPHRASES[BLINDED]),
+    ):
+        with pytest.raises(Refusal, match=code):
+            tell(desk, row.participant, **{field: text})
+    assert desk.ledger.head() == head
+    assert tell(desk, row.participant) == HERON
     (told_of,) = desk.record(row.participant).conduct.unblindings
-    assert (told_of.event.told, told_of.user) == ("MD-02", USER)
+    assert (told_of.event.told, told_of.event.reason, told_of.user) == ("MD-02", "surgery", ALLOCATOR)
+    assert HERON not in repr(told_of)
+    (state,) = allocation.allocations(desk)
+    assert state.unblinded == told_of.event.date
+
+
+@pytest.mark.req("BLD-004")
+def test_nothing_is_recorded_where_the_arm_cannot_be_read(desk: Desk) -> None:
+    row = enrol(desk)
+    sign_in(desk, ALLOCATOR)
+    allocation.allocate(desk, row.participant, HERON, again=HERON)
+    sign_in(desk, USER)
+    session.add_person(desk, SECOND_ALLOCATOR, PASSPHRASES[SECOND_ALLOCATOR], roles=("allocator",))
+    sign_in(desk, SECOND_ALLOCATOR)
+    with pytest.raises(Refusal, match="NOT_A_READER"):
+        tell(desk, row.participant, passphrase=PASSPHRASES[SECOND_ALLOCATOR])
+    assert desk.record(row.participant).conduct.unblindings == ()
+
+
+@pytest.mark.req("BLD-007")
+def test_the_audit_trail_says_whom_and_why_to_those_who_may_know(desk: Desk) -> None:
+    row = enrol(desk)
+    sign_in(desk, ALLOCATOR)
+    allocation.allocate(desk, row.participant, HERON, again=HERON)
+    tell(desk, row.participant, reason="Anaphylaxis on the ward")
+    rows = {}
+    for user in (ALLOCATOR, BLINDED):
+        sign_in(desk, user)
+        (rows[user],) = (one for one in audit_rows(desk, language="en") if one.kind == "unblinding.recorded")
+    day = desk.clock.now().date().isoformat()
+    assert (rows[ALLOCATOR].new, rows[ALLOCATOR].reason) == (f"MD-02, {day}", "Anaphylaxis on the ward")
+    assert (rows[BLINDED].about, rows[BLINDED].user) == (row.code, ALLOCATOR)
+    assert "MD-02" not in repr(rows[BLINDED])
+    assert "Anaphylaxis" not in repr(rows[BLINDED])
 
 
 @pytest.mark.req("BLD-005")

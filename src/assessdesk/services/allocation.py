@@ -26,13 +26,17 @@ ENTER = "allocate"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllocationState:
-    """Where the allocation of a participant stands: `state` is none, sealed or unreadable (sealed before you came)."""
+    """Where the allocation of a participant stands: `state` is none, sealed or unreadable (sealed before you came).
+
+    `unblinded` is the day of the last emergency in which somebody was told the arm, or nothing.
+    """
 
     participant: str
     code: str
     state: str
     entered_by: str = ""
     entered_at: str = ""
+    unblinded: str = ""
 
 
 def allocate(desk: Desk, participant: str, arm: str, *, again: str, reason: str = "") -> None:
@@ -81,14 +85,16 @@ def allocations(desk: Desk) -> tuple[AllocationState, ...]:
     if not desk.may(ENTER):
         desk.require(READ)
     sealed = {entry.entity: entry for entry in desk.ledger.entries(kinds=(AllocationSealed.kind,))}
+    told = desk.ledger.entries(kinds=(UnblindedInEmergency.kind,))
+    days = {one.entity: one.event.date for one in told if isinstance(one.event, UnblindedInEmergency)}
     people = (row for row in desk.ledger.views.participants() if row.status != SCREENED)
-    return tuple(_state(desk, row, sealed.get(row.participant)) for row in people)
+    return tuple(_state(desk, row, sealed.get(row.participant), days.get(row.participant, "")) for row in people)
 
 
-def _state(desk: Desk, row: ParticipantRow, entry: Entry | None) -> AllocationState:
+def _state(desk: Desk, row: ParticipantRow, entry: Entry | None, unblinded: str) -> AllocationState:
     """Return where one allocation stands, by its latest entry."""
     if entry is None or not isinstance(entry.event, AllocationSealed):
-        return AllocationState(participant=row.participant, code=row.code, state="none")
+        return AllocationState(participant=row.participant, code=row.code, state="none", unblinded=unblinded)
     readable = not desk.may(READ) or desk.author.user in entry.event.readers
     return AllocationState(
         participant=row.participant,
@@ -96,6 +102,7 @@ def _state(desk: Desk, row: ParticipantRow, entry: Entry | None) -> AllocationSt
         state="sealed" if readable else "unreadable",
         entered_by=entry.user,
         entered_at=entry.at.isoformat(timespec="minutes"),
+        unblinded=unblinded,
     )
 
 
@@ -118,22 +125,34 @@ def seal_again(desk: Desk) -> int:
     return len(drafts)
 
 
-def record_unblinding(desk: Desk, participant: str, *, date: str, told: str, reason: str) -> None:
-    """Record that the arm was opened for somebody in an emergency; the arm itself is neither asked nor shown.
+def record_unblinding(desk: Desk, participant: str, *, date: str, told: str, reason: str, passphrase: str) -> str:
+    """Record that somebody is told the arm in an emergency, and return the arm for telling them.
 
-    Needs `sign`: it is stated by whoever answers for the participant. Raises Refusal.
+    Nothing is returned before the fact is written: day, whom and why, never the arm. Needs `unblinded`, and the
+    passphrase of the person signed in once more. Raises Refusal, also where there is no arm that this person can read.
     """
-    desk.require("sign")
+    desk.require(READ)
     record = desk.record(participant)
-    day = read_day(date, "UNBLINDING_DATE")
+    day = read_day(date, "date")
     if day > desk.clock.now().date():
-        raise Refusal("DATE_IN_FUTURE", date=day.isoformat())
-    if not told.strip() or not reason.strip():
-        raise Refusal("REASON_NEEDED", what=record.code)
-    event = UnblindedInEmergency(
-        participant=participant, date=day.isoformat(), told=no_arm(desk, told), reason=no_arm(desk, reason)
+        raise Refusal("DATE_IN_FUTURE", field="date", date=day.isoformat())
+    said = {"told": plain(told), "reason": plain(reason)}
+    for field, text in said.items():
+        if not text:
+            raise Refusal("FIELD_NEEDED", field=field)
+        no_arm(desk, text, field=field)
+    if not record.conduct.allocations:
+        raise Refusal("NOT_ALLOCATED", code=record.code)
+    arm = arm_in(desk, record)
+    if arm is None:
+        raise Refusal("NOT_A_READER")
+    if not desk.store.check_passphrase(desk.author.user, passphrase):
+        raise Refusal("NOT_YOUR_PASSPHRASE", field="passphrase", user=desk.author.user)
+    desk.append(
+        participant_fact(participant, UnblindedInEmergency(participant=participant, date=day.isoformat(), **said))
     )
-    desk.append(participant_fact(participant, event))
+    mark(desk, clean=False)
+    return arm
 
 
 def readers_of(desk: Desk) -> tuple[str, ...]:
@@ -154,13 +173,13 @@ def seal(desk: Desk, content: dict[str, str], *, readers: tuple[str, ...]) -> st
     return vault_of(desk).seal(canonical(content).decode("utf-8"), readers=readers, others=(central,))
 
 
-def no_arm(desk: Desk, text: str) -> str:
-    """Return a plain text that a blinded person may read. Raises Refusal where it names an arm of the study."""
+def no_arm(desk: Desk, text: str, *, field: str = "text") -> str:
+    """Return the plain text of a field that a blinded person may read. Raises Refusal where it names an arm."""
     text = plain(text)
     folded = text.casefold()
     for arm in desk.in_force.conduct.arms:
         if any(words and words.casefold() in folded for words in arm.title.texts.values()):
-            raise Refusal("TEXT_NAMES_ARM")
+            raise Refusal("TEXT_NAMES_ARM", field=field)
     return text
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from assessdesk.domain.blinding_events import UnblindedInEmergency
 from assessdesk.domain.conduct_events import (
     AssessmentAdministered,
     ParticipantScreened,
@@ -199,6 +200,9 @@ def _row(
     if over and not open_to_role and isinstance(event, EARLIER_RESULTS):
         old, new = (HIDDEN if old else "", HIDDEN if new else "")
     planned = event.planned if isinstance(event, VisitMissed) else memory.planned.get(visit, "")
+    reason = _reason(entry)
+    if open_to_role and isinstance(event, UnblindedInEmergency):
+        new, reason = f"{event.told}, {event.date}", event.reason
     return AuditRow(
         seq=entry.seq,
         hash=entry.hash,
@@ -212,7 +216,7 @@ def _row(
         place=_place(entry, memory, desk.instruments, language),
         old=old,
         new=new,
-        reason=_reason(entry),
+        reason=reason,
         code=_code(entry),
         failed=isinstance(event, DeviceChecked) and not event.passed,
     )

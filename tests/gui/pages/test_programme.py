@@ -243,13 +243,13 @@ def test_somebody_blinded_sees_two_pages_that_differ_in_the_code_alone(bench: Be
 @pytest.mark.req("GUI-453")
 def test_the_left_column_offers_sessions_and_calls_to_those_who_may(bench: Bench) -> None:
     bench.go("today")
-    bench.walk.press(Key.Key_8, ALT)
+    bench.walk.press(Key.Key_Minus, ALT)
     assert bench.window.current() is bench.programme()
     sign_in(bench.desk, BLINDED)
     bench.show()
     bench.go("today")
     before = bench.window.current()
-    bench.walk.press(Key.Key_8, ALT)
+    bench.walk.press(Key.Key_Minus, ALT)
     bench.walk.press(Key.Key_0, ALT)
     assert bench.window.current() is before
 

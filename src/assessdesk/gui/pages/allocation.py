@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from assessdesk.gui.emergency_form import EmergencyForm
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
@@ -37,7 +38,7 @@ _LOOKS = {"none": VisualState.OPEN, "sealed": VisualState.DONE, "unreadable": Vi
 class AllocationPage(Page):
     """The page."""
 
-    refreshes_on = frozenset({"allocation", "participant"})
+    refreshes_on = frozenset({"allocation", "participant", "unblinding"})
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -55,6 +56,8 @@ class AllocationPage(Page):
         self._again = ChoicePart(self.tr("Group once more"), options)
         self._reason = TextPart(self.tr("Reason for the change"), note=self.tr("without naming a group"))
         self._form = QFrame()
+        self.emergency = EmergencyForm(workspace)
+        self.emergency.opened.connect(self._tell)
         self._make_actions()
         self._lay_out()
         self._first.accepted.connect(self._again.take_focus)
@@ -62,7 +65,7 @@ class AllocationPage(Page):
         self._reason.accepted.connect(self._enter)
 
     def _make_actions(self) -> None:
-        add_action(self, self.tr("choose"), self._to_table, caps=("Up", "Down"))
+        self._choose = add_action(self, self.tr("choose"), self._to_table, caps=("Up", "Down"))
         self._enter_action = add_action(
             self, self.tr("Enter the group"), self._show_form, keys=("G",), short=self.tr("enter the group")
         )
@@ -72,7 +75,16 @@ class AllocationPage(Page):
         self._again_action = add_action(
             self, self.tr("Seal again for new readers"), self._seal_again, keys=("R",), short=self.tr("seal again")
         )
+        self._emergency_action = add_action(
+            self,
+            self.tr("Emergency unblinding"),
+            self._ask_emergency,
+            keys=("U",),
+            short=self.tr("emergency unblinding"),
+        )
         self._save = add_action(self, self.tr("Seal this group"), self._enter, keys=("Ctrl+Return",))
+        self._unblind = add_action(self, self.tr("Record, then show"), self.emergency.record, keys=("Ctrl+Return",))
+        self.emergency.attach(self._unblind)
         add_action(self, self.tr("back"), self._back, keys=("Esc",))
 
     def _columns(self) -> tuple[Column[AllocationState], ...]:
@@ -80,7 +92,8 @@ class AllocationPage(Page):
             Column(self.tr("Participant"), lambda row: row.code, 20, bold=lambda _: True),
             Column(self.tr("Allocation"), lambda row: self._state(row).said(), 34, state=self._state),
             Column(self.tr("Entered by"), lambda row: row.entered_by, 14),
-            Column(self.tr("At"), lambda row: row.entered_at[:16].replace("T", " "), 0, ink=lambda _: Ink.MUTED),
+            Column(self.tr("At"), lambda row: row.entered_at[:16].replace("T", " "), 22, ink=lambda _: Ink.MUTED),
+            Column(self.tr("Unblinded in an emergency"), lambda row: row.unblinded),
         )
 
     def _state(self, row: AllocationState) -> StateView:
@@ -94,7 +107,11 @@ class AllocationPage(Page):
     def _lay_out(self) -> None:
         sizes = metrics()
         buttons = []
-        for action, kind in ((self._show_action, ButtonKind.PLAIN), (self._enter_action, ButtonKind.PRIMARY)):
+        for action, kind in (
+            (self._emergency_action, ButtonKind.DANGER),
+            (self._show_action, ButtonKind.PLAIN),
+            (self._enter_action, ButtonKind.PRIMARY),
+        ):
             button = ActionButton(ButtonView(action.text(), kind=kind))
             button.attach(action)
             buttons.append(button)
@@ -112,7 +129,7 @@ class AllocationPage(Page):
         for part in (self._first, self._again, self._reason):
             column.addWidget(part)
         layout = page_layout(self)
-        for widget in (self._head, self._told, self._form):
+        for widget in (self._head, self._told, self._form, self.emergency):
             layout.addWidget(widget)
         layout.addWidget(self._table, 100)
         layout.addStretch(1)
@@ -138,12 +155,23 @@ class AllocationPage(Page):
         self._head.show_words(self.tr("Allocation"), words.format(done=done, count=len(rows)))
         self._table.show_rows(rows)
         self._table.setMaximumHeight(self._table.natural_height())
-        may = self.workspace.read(lambda desk: (desk.may(allocation.ENTER), desk.may(allocation.READ)))
-        self._enter_action.setEnabled(may[0] and self._form.isHidden())
-        self._show_action.setEnabled(may[1])
-        self._again_action.setEnabled(may[1])
+        self._offer()
         if rows and self._table.chosen_row() is None:
             self._table.choose(0)
+
+    def _offer(self) -> None:
+        """Enable what this person may do; while a form is open its letters are letters."""
+        may = self.workspace.read(lambda desk: (desk.may(allocation.ENTER), desk.may(allocation.READ)))
+        entering, telling = not self._form.isHidden(), not self.emergency.isHidden()
+        free = not (entering or telling)
+        self._enter_action.setEnabled(may[0] and free)
+        for action in (self._show_action, self._again_action, self._emergency_action):
+            action.setEnabled(may[1] and free)
+        self._choose.setEnabled(free)
+        self._save.setEnabled(entering)
+        self._unblind.setEnabled(telling)
+        self._table.setVisible(free)
+        self.keys_changed.emit()
 
     def _show_form(self) -> None:
         row = self._table.chosen_row()
@@ -156,21 +184,16 @@ class AllocationPage(Page):
             part.show_finding(None)
         self._reason.line().clear()
         self._reason.setVisible(row.state != "none")
-        self._table.hide()
         self._form.show()
-        self._save.setEnabled(True)
-        self._enter_action.setEnabled(False)
-        self.keys_changed.emit()
+        self._offer()
         self._first.take_focus()
 
     def _close_form(self) -> None:
         for part in (self._first, self._again):
             part.clear()
         self._form.hide()
-        self._table.show()
-        self._save.setEnabled(False)
-        self._enter_action.setEnabled(True)
-        self.keys_changed.emit()
+        self.emergency.forget()
+        self._offer()
 
     def _after_again(self) -> None:
         """Go on; a reason is asked for a change only."""
@@ -219,6 +242,23 @@ class AllocationPage(Page):
             sentence = self.tr("sealed before you could read it. Somebody who can read it may seal it again (R).")
             self._told.show_finding(FindingView(FindingKind.UNUSUAL, f"{row.code}:", sentence))
 
+    def _ask_emergency(self) -> None:
+        row = self._table.chosen_row()
+        if row is not None:
+            self._told.show_finding(None)
+            self.emergency.ask(row)
+            self._offer()
+
+    def _tell(self, arm: str, told: str) -> None:
+        """Show the group once the unblinding is recorded, until anything else is done."""
+        self._offer()
+        self.refresh()
+        self._to_table()
+        row = self._table.chosen_row()
+        words = self.tr("{group}. It is recorded that {told} is told; tell nobody else.")
+        sentence = words.format(group=self._titles.get(arm, arm), told=told)
+        self._told.show_finding(FindingView(FindingKind.UNUSUAL, f"{row.code}:" if row else "", sentence))
+
     def _seal_again(self) -> None:
         count = self.workspace.perform(allocation.seal_again)
         if count is not None:
@@ -231,7 +271,7 @@ class AllocationPage(Page):
 
     def _back(self) -> None:
         self._told.show_finding(None)
-        if self._form.isHidden():
+        if self._form.isHidden() and self.emergency.isHidden():
             self.leave_requested.emit(Destination(page="today"))
             return
         self._close_form()

@@ -28,7 +28,6 @@ from assessdesk.services.agenda import found, signed_visits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assessdesk.domain.study import Study
     from assessdesk.gui.workspace import Workspace
     from assessdesk.services.desk import Desk
 
@@ -40,7 +39,8 @@ class ParticipantsPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._study: Study | None = None
+        self._states: Mapping[str, StateView] = {}
+        self._planned = 0
         self._signed: Mapping[str, int] = {}
         self._held = 0
         self._search = SearchField(self.tr("Find a participant by code"), "/")
@@ -114,15 +114,18 @@ class ParticipantsPage(Page):
         """Return whom the search leaves, and remember what their rows need; words are made of those in sight only."""
         receipts = desk.ledger.views.receipts()
         self._held = receipts[0].held_seq if receipts else 0
-        self._study = desk.in_force
         self._signed = signed_visits(desk)
-        return found(desk, text)
+        rows, study, language = found(desk, text), desk.in_force, self.workspace.language
+        # What is taken from the study is what is shown: the page keeps no study, which names the groups.
+        self._planned = len(study.visits)
+        self._states = {status: status_state(study, status, language) for status in {row.status for row in rows}}
+        return rows
 
     def _born(self, row: ParticipantRow) -> str:
         return str(row.birth_year)
 
     def _status(self, row: ParticipantRow) -> StateView | None:
-        return None if self._study is None else status_state(self._study, row.status, self.workspace.language)
+        return self._states.get(row.status)
 
     def _status_words(self, row: ParticipantRow) -> str:
         state = self._status(row)
@@ -133,8 +136,8 @@ class ParticipantsPage(Page):
         return full_day(date.fromisoformat(day), self.workspace.language) if day else ""
 
     def _visits(self, row: ParticipantRow) -> str:
-        planned = 0 if self._study is None else len(self._study.visits)
-        return self.tr("{done} of {planned}").format(done=self._signed.get(row.participant, 0), planned=planned)
+        done = self._signed.get(row.participant, 0)
+        return self.tr("{done} of {planned}").format(done=done, planned=self._planned)
 
     def _care(self, row: ParticipantRow) -> StateView | None:
         return StateView(VisualState.HOLD, self._care_words(row)) if row.restricted_side != "none" else None
