@@ -62,10 +62,11 @@ def whole_visit(desk: Desk, clock: StillClock, grip: tuple[str, str] = ("26.4 25
 
 
 def sign(run: Run) -> None:
-    """Sign the visit as it is."""
+    """Sign the visit as it is: whoever did it for having done it, anybody else for having reviewed it."""
     record = run.desk.record(run.done.record.participant)
     seen = review.review_of(run.desk, record, run.visit, language="en")
-    review.sign(run.desk, record, run.visit, meaning="performed", passphrase=PASSPHRASE, seen=seen)
+    meaning = "performed" if run.desk.author.user in seen.signers.did else "reviewed"
+    review.sign(run.desk, record, run.visit, meaning=meaning, passphrase=PASSPHRASE, seen=seen)
 
 
 def correct(run: Run, slot: str, text: str, instrument: str = CALF) -> None:

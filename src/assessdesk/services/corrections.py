@@ -1,10 +1,11 @@
-"""Correcting a recorded value: a later fact with the reason for the change; the earlier one stays.
+"""Correcting a recorded value, or why there is none: a later fact with its reason; the earlier one stays.
 
 Only a true change is written, after the same checks as at entry. It must not know who asks or how it looks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessdesk.domain.checks import Finding, Severity, check_value
@@ -12,13 +13,14 @@ from assessdesk.domain.commands import RecordChoice
 from assessdesk.domain.events import Draft, ValueCorrected, plain_decimal
 from assessdesk.domain.guide import cross_findings
 from assessdesk.domain.instrument import Condition, ItemKind
-from assessdesk.domain.record import Assessment, Record, Turn, evolve
-from assessdesk.domain.slots import Context, Slot, slots_of
+from assessdesk.domain.record import Assessment, Record, evolve
+from assessdesk.domain.slots import Context, Slot, is_first_of_trial, same_trial, slots_of
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
 from assessdesk.ports import Refusal
 from assessdesk.services import text_packs
 from assessdesk.services.assessments import Performed, battery_of, context_of
 from assessdesk.services.desk import Desk
+from assessdesk.services.reasons import Reason
 from assessdesk.services.rule_queries import settling
 from assessdesk.services.safety import drafts_of
 from assessdesk.services.wording import plain
@@ -28,7 +30,8 @@ from assessdesk.services.wording import plain
 class Correctable:
     """A recorded value that can be corrected: where it stands, what it is called, what it is now.
 
-    `options` are the codes of a choice with their words; `value` is then one of the codes.
+    `options` are the codes of a choice, or of reasons why something is not done, with their words; `value` is then one
+    of the codes.
     """
 
     instrument: str
@@ -49,9 +52,12 @@ def correctable(desk: Desk, record: Record, visit: str, *, language: str) -> tup
         if assessment is None:
             continue
         context = context_of(desk, record, visit, definition.id)
-        for slot in slots_of(context, assessment):
+        slots = slots_of(context, assessment)
+        for slot in slots:
             live = assessment.live(slot.key)
-            if live is None or isinstance(live.value, Missing | Observed):
+            if live is None or isinstance(live.value, Observed):
+                continue
+            if isinstance(live.value, Missing) and not _was_given(desk, slot, slots=slots, held=assessment):
                 continue
             found.append(
                 Correctable(
@@ -61,8 +67,8 @@ def correctable(desk: Desk, record: Record, visit: str, *, language: str) -> tup
                     side=slot.side,
                     place=slot.place if slot.of > 1 else 0,
                     value=_as_typed(live.value),
-                    unit=slot.item.unit,
-                    options=tuple((option.code, option.title.get(language)) for option in slot.item.options),
+                    unit="" if isinstance(live.value, Missing) else slot.item.unit,
+                    options=_options(desk, slot, live.value, language),
                 )
             )
     return tuple(found)
@@ -86,6 +92,8 @@ def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: st
     place = next((one for one in slots_of(context, assessment) if one.key == slot), None)
     if place is None:
         raise Refusal("WRONG_SLOT", what=slot)
+    if isinstance(live.value, Missing):
+        return _correct_reason(desk, record, assessment, place, code=text, reason=reason, context=context)
     value, finding = read_value(text, place, context)
     if value is None or (finding is not None and finding.severity is Severity.HARD):
         return Performed(record=record, findings=(finding,) if finding else (), entries=())
@@ -101,7 +109,76 @@ def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: st
         raise Refusal("CORRECTION_CHANGES_COURSE", what=place.item.title.get("en"))
     if not reason.strip():
         raise Refusal("REASON_NEEDED", what=place.item.title.get("en"))
-    return write_correction(desk, record, assessment, live, slot=slot, value=value, reason=plain(reason))
+    return write_corrections(desk, record, assessment, {slot: value}, reason=plain(reason))
+
+
+def _options(desk: Desk, slot: Slot, value: Value, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the codes that can be put in the place of a value, with their words; none where it is typed."""
+    if isinstance(value, Missing):
+        return tuple((one.code, one.title.get(language)) for one in _reasons(desk))
+    return tuple((option.code, option.title.get(language)) for option in slot.item.options)
+
+
+def _reasons(desk: Desk) -> tuple[Reason, ...]:
+    """Return why something can be said not to be done; what needs words of its own is left to the capture."""
+    return tuple(one for one in desk.library.reasons.not_done_for_trial if not one.needs_text)
+
+
+def _was_given(desk: Desk, slot: Slot, *, slots: Sequence[Slot], held: Assessment) -> bool:
+    """Say whether a person gave the reason at a slot itself; else a rule did, or it was handed on from another slot."""
+    live = held.live(slot.key)
+    if live is None or not isinstance(live.value, Missing):
+        return False
+    given = desk.library.reasons.find(live.value.code).may_be_chosen
+    return given and not any(slot in _handed_on(other, slots, held) for other in slots if other.key != slot.key)
+
+
+def _handed_on(leader: Slot, slots: Sequence[Slot], held: Assessment) -> tuple[Slot, ...]:
+    """Return the slots to which the reason of a leader was handed on: of its trial, or of sections that wait for it."""
+    live = held.live(leader.key)
+    if live is None or live.timing is not None or not isinstance(live.value, Missing):
+        return ()
+    followers = [
+        slot
+        for slot in slots
+        if slot.key != leader.key
+        and (other := held.live(slot.key)) is not None
+        and other.value == live.value
+        and other.seq > live.seq
+        and (
+            (is_first_of_trial(leader) and same_trial(slot, leader))
+            or (slot.section.only_if is not None and slot.section.only_if.slot == leader.key)
+        )
+    ]
+    return tuple(followers)
+
+
+def _correct_reason(
+    desk: Desk, record: Record, assessment: Assessment, place: Slot, *, code: str, reason: str, context: Context
+) -> Performed:
+    """Write that something was not done for another reason, also where that reason was handed on.
+
+    Raises Refusal: a rule gave the reason, it is none of the list, or no reason for the change.
+    """
+    slots = slots_of(context, assessment)
+    live = assessment.live(place.key)
+    what = place.item.title.get("en")
+    if live is None or not _was_given(desk, place, slots=slots, held=assessment):
+        raise Refusal("REASON_OF_RULE", what=what)
+    if isinstance(live.value, Missing) and live.value.code == code:
+        return Performed(record=record, findings=(), entries=())
+    known = [one.code for one in _reasons(desk)]
+    if code not in known:
+        raise Refusal("NOT_A_REASON", text=code or "-", known=", ".join(known))
+    if not reason.strip():
+        raise Refusal("REASON_NEEDED", what=what)
+    waiting, changed = [place], {place.key: Missing(code=code)}
+    while waiting:
+        for slot in _handed_on(waiting.pop(0), slots, assessment):
+            if slot.key not in changed:
+                changed[slot.key] = Missing(code=code)
+                waiting.append(slot)
+    return write_corrections(desk, record, assessment, changed, reason=plain(reason))
 
 
 def barred_beside(value: Value, slot: str, assessment: Assessment, context: Context) -> tuple[Finding, ...]:
@@ -164,14 +241,44 @@ def _as_typed(value: Value) -> str:
             return value.code
         case Text():
             return value.text
-        case Observed() | Missing():
+        case Missing():
+            return value.code
+        case Observed():
             return ""
 
 
-def write_correction(
-    desk: Desk, record: Record, assessment: Assessment, live: Turn, *, slot: str, value: Value, reason: str
+def write_corrections(
+    desk: Desk, record: Record, assessment: Assessment, values: Mapping[str, Value], *, reason: str
 ) -> Performed:
-    """Append the correction and fold it in; its base is the entry that it replaces."""
+    """Append corrections by slot in one act and fold them in; the base of each is the entry that it replaces."""
+    facts = [_correction(record, assessment, slot, value=value, reason=reason) for slot, value in values.items()]
+    events = tuple(fact.event for fact in facts)
+    opened = drafts_of(desk, record, assessment, events, desk.instrument_of(record, assessment))
+    drafts = [
+        Draft(
+            event=one,
+            entity=record.participant,
+            field=facts[0].field,
+            originator="computed",
+            definition=assessment.definition,
+        )
+        for one in opened
+    ]
+    entries = desk.append(*facts, *drafts)
+    for entry in entries:
+        record = evolve(record, entry)
+    # Open queries of rules that this correction settles are closed at once; signing would do it as well.
+    settled = settling(desk, record, assessment.visit)
+    for entry in desk.append(*settled) if settled else ():
+        record = evolve(record, entry)
+    return Performed(record=record, findings=(), entries=entries)
+
+
+def _correction(record: Record, assessment: Assessment, slot: str, *, value: Value, reason: str) -> Draft:
+    """Return the fact that the live value of a slot is another one."""
+    live = assessment.live(slot)
+    if live is None:
+        raise Refusal("NOT_STARTED", instrument=assessment.instrument)
     event = ValueCorrected(
         participant=record.participant,
         visit=assessment.visit,
@@ -182,29 +289,10 @@ def write_correction(
         reason=reason,
         base=live.entry,
     )
-    draft = Draft(
+    return Draft(
         event=event,
         entity=record.participant,
         field=f"{assessment.visit}/{assessment.id}/{slot}",
         base=live.entry,
         definition=assessment.definition,
     )
-    opened = drafts_of(desk, record, assessment, (event,), desk.instrument_of(record, assessment))
-    drafts = [
-        Draft(
-            event=one,
-            entity=record.participant,
-            field=f"{assessment.visit}/{assessment.id}/{slot}",
-            originator="computed",
-            definition=assessment.definition,
-        )
-        for one in opened
-    ]
-    entries = desk.append(draft, *drafts)
-    for entry in entries:
-        record = evolve(record, entry)
-    # Open queries of rules that this correction settles are closed at once; signing would do it as well.
-    settled = settling(desk, record, assessment.visit)
-    for entry in desk.append(*settled) if settled else ():
-        record = evolve(record, entry)
-    return Performed(record=record, findings=(), entries=entries)

@@ -21,7 +21,7 @@ from assessdesk.domain.values import Choice, Missing, Quantity, Text, Value
 from assessdesk.ports import Refusal
 from assessdesk.services import assessments
 from assessdesk.services.assessments import Performed, context_of
-from assessdesk.services.corrections import barred_beside, changes_course, read_value, write_correction
+from assessdesk.services.corrections import barred_beside, changes_course, read_value, write_corrections
 from assessdesk.services.desk import Desk
 from assessdesk.services.text_packs import LANGUAGE_SLOT, MODE_SLOT, Wording, packs_of, wording_for
 
@@ -265,7 +265,7 @@ def _change(
         raise Refusal("ANSWER_LEADS_ON")
     reason = desk.library.reasons.find(CHANGED)
     words = f"{reason.code} {reason.title.get('en')}"
-    return write_correction(desk, record, assessment, live, slot=slot.key, value=value, reason=words)
+    return write_corrections(desk, record, assessment, {slot.key: value}, reason=words)
 
 
 def may_leave(desk: Desk, passphrase: str) -> bool:

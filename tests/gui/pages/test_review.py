@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from assessdesk.domain.commands import RecordChoice, RecordMissing
 from assessdesk.domain.events import ValueCorrected
-from assessdesk.domain.values import Quantity
+from assessdesk.domain.values import Missing, Quantity
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.review import ReviewPage
 from assessdesk.gui.theme import apply_theme
@@ -21,7 +22,7 @@ from assessdesk.ports import Refusal
 from assessdesk.services import review, session
 from assessdesk.services.corrections import correct, correctable
 from tests.gui.pages.capturing import CHAIR, GRIP, Key, Nurse
-from tests.journeys.visit import PASSPHRASE, SHORT_BATTERY, USER, showing_classes
+from tests.journeys.visit import PASSPHRASE, SHORT_BATTERY, USER, do, showing_classes
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -148,13 +149,12 @@ def test_a_correction_that_changes_nothing_writes_nothing(nurse: Nurse) -> None:
 
 
 @pytest.mark.req("GUI-235")
-def test_choices_and_texts_can_be_corrected_and_missing_values_cannot(nurse: Nurse) -> None:
+def test_choices_and_texts_can_be_corrected(nurse: Nurse) -> None:
     nurse.answer_until(GRIP, "", "25.8 24.0 26.4 23.8 25.9 24.4")
     nurse.close_chair()
     record = nurse.desk.record(nurse.row.participant)
     slots = {row.slot for row in correctable(nurse.desk, record, nurse.visit, language="en")}
     assert {"setup.device", "setup.handle_position", "squeeze.left.3.grip", "after.left.1.pain"} <= slots
-    assert "stands.1.time" not in slots
     done = correct(
         nurse.desk, record, nurse.visit, instrument=GRIP, slot="setup.handle_position", text="3", reason="Wrong line"
     )
@@ -164,6 +164,83 @@ def test_choices_and_texts_can_be_corrected_and_missing_values_cannot(nurse: Nur
     )
     assert nurse.desk.record(nurse.row.participant) == done.record
     assert nurse.desk.ledger.verify().faults == ()
+
+
+def points(nurse: Nurse) -> str | None:
+    record = nurse.desk.record(nurse.row.participant)
+    rows = review.review_of(nurse.desk, record, nurse.visit, language="en").rows
+    return next(row.value for row in rows if (row.instrument, row.name) == (CHAIR, "points"))
+
+
+@pytest.mark.req("GUI-235")
+def test_a_wrong_reason_for_what_was_not_done_is_corrected_also_where_it_was_handed_on(
+    nurse: Nurse, qtbot: QtBot
+) -> None:
+    nurse.answer_until(GRIP, "", "25.8 24.0 26.4 23.8 25.9 24.4")
+    nurse.close_chair()
+    record = nurse.desk.record(nurse.row.participant)
+    held = record.visits[nurse.visit].of(CHAIR)
+    assert held is not None
+    refused = [slot for slot, turns in held.slots.items() if turns[-1].missing == Missing(code="ND01")]
+    assert "stands.1.time" in refused
+    assert points(nurse) is None, "a refusal is no zero"
+    listed = {row.slot: row for row in correctable(nurse.desk, record, nurse.visit, language="en")}
+    assert [slot for slot in refused if slot in listed] == ["stands.1.time"], "what was handed on goes with it"
+    assert ("ND02", "Tried, unable to complete") in listed["stands.1.time"].options
+    assert "ND15" not in dict(listed["stands.1.time"].options)
+    page = reviewed(nurse, qtbot)
+    nurse.press(Key.Key_C, ALT)
+    page.correction.choose(CHAIR, "stands.1.time")
+    nurse.write("ND02")
+    nurse.write("Tried twice and could not")
+    corrected = [entry.event for entry in nurse.desk.ledger.entries(kinds=("value.corrected",))]
+    assert {event.slot for event in corrected if isinstance(event, ValueCorrected)} == set(refused)
+    assert {event.reason for event in corrected if isinstance(event, ValueCorrected)} == {"Tried twice and could not"}
+    assert points(nurse) == "0", "who tried and could not has none of the points"
+    assert nurse.desk.ledger.verify().faults == ()
+
+
+@pytest.mark.req("GUI-235")
+def test_a_reason_that_was_handed_on_to_other_sections_is_corrected_with_them(nurse: Nurse) -> None:
+    nurse.answer_until(CHAIR, "pretest.result")
+    do(nurse.desk, nurse.row, nurse.visit, CHAIR, RecordMissing(slot="pretest.result", code="ND01"))
+    record = nurse.desk.record(nurse.row.participant)
+    listed = [row.slot for row in correctable(nurse.desk, record, nurse.visit, language="en") if row.value == "ND01"]
+    assert listed == ["pretest.result"]
+    done = correct(
+        nurse.desk, record, nurse.visit, instrument=CHAIR, slot="pretest.result", text="ND04", reason="Wrong digit"
+    )
+    events = [entry.event for entry in done.entries]
+    slots = {event.slot for event in events if isinstance(event, ValueCorrected)}
+    assert {"pretest.result", "stands.1.time"} <= slots
+    held = done.record.visits[nurse.visit].of(CHAIR)
+    assert held is not None
+    left = [slot for slot, turns in held.slots.items() if turns[-1].missing == Missing(code="ND01")]
+    assert left == []
+    assert nurse.desk.record(nurse.row.participant) == done.record
+
+
+@pytest.mark.req("GUI-235")
+def test_a_reason_is_corrected_only_truly_and_never_where_a_rule_gave_it(nurse: Nurse) -> None:
+    nurse.answer_until(CHAIR, "pretest.result")
+    do(nurse.desk, nurse.row, nurse.visit, CHAIR, RecordChoice(slot="pretest.result", code="used_arms"))
+    nurse.answer_until(GRIP, "squeeze.right.1.grip")
+    do(nurse.desk, nurse.row, nurse.visit, GRIP, RecordMissing(slot="squeeze.right.1.grip", code="ND06"))
+    record, before = nurse.desk.record(nurse.row.participant), nurse.desk.ledger.head()
+
+    def corrected(instrument: str, slot: str, text: str, reason: str = "Slip of the finger") -> object:
+        return correct(nurse.desk, record, nurse.visit, instrument=instrument, slot=slot, text=text, reason=reason)
+
+    with pytest.raises(Refusal, match="REASON_OF_RULE"):
+        corrected(CHAIR, "stands.1.time", "ND02")
+    assert "stands.1.time" not in {row.slot for row in correctable(nurse.desk, record, nurse.visit, language="en")}
+    for text in ("ND15", "ND14", "ND99", "nd01", "", "21.4"):
+        with pytest.raises(Refusal, match="NOT_A_REASON"):
+            corrected(GRIP, "squeeze.right.1.grip", text)
+    with pytest.raises(Refusal, match="REASON_NEEDED"):
+        corrected(GRIP, "squeeze.right.1.grip", "ND01", " ")
+    corrected(GRIP, "squeeze.right.1.grip", "ND06")
+    assert nurse.desk.ledger.head() == before
 
 
 @pytest.mark.req("SCO-204")
