@@ -34,9 +34,9 @@ NOT_ALL = 1
 REFUSED = 2
 COUNTED = {
     "participants": ("participant.enrolled",),
-    "visits": ("visit.opened",),
     "values": ("value.recorded", "value.corrected"),
 }
+VISITS = ("visits", "unscheduled", "missed")
 HEADINGS = (
     "station",
     "epoch",
@@ -47,6 +47,7 @@ HEADINGS = (
     "forks",
     "receipts",
     *COUNTED,
+    *VISITS,
 )
 
 
@@ -254,6 +255,9 @@ def _row(item: central.StreamStatus) -> dict[str, object]:
         item.forks,
         item.receipts,
         *counts.values(),
+        item.visits.planned + item.visits.unscheduled,
+        item.visits.unscheduled,
+        item.visits.missed,
     )
     return dict(zip(HEADINGS, values, strict=True))
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from assessdesk.domain.codes import is_practice
-from assessdesk.domain.events import Head
+from assessdesk.domain.conduct_events import VisitMissed
+from assessdesk.domain.events import Head, VisitOpened
 from assessdesk.domain.wire import Header, WireEntry
 from assessdesk.ports import Manifest, QueryWord, Receipt, Refusal
+from assessdesk.services.central_visits import NONE_COUNTED, VisitCounts, counted
 from assessdesk.services.fingerprints import is_same
 
 GAP = "PACKAGE_GAP"
@@ -101,7 +103,7 @@ class SignedWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamStatus:
-    """What central holds of one stream. `kinds` counts entries by kind."""
+    """What central holds of one stream. `kinds` counts entries by kind, `visits` what became of visits."""
 
     stream: Stream
     head: Head
@@ -111,6 +113,7 @@ class StreamStatus:
     forks: int
     waiting: tuple[Quarantined, ...]
     kinds: Mapping[str, int]
+    visits: VisitCounts = NONE_COUNTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,10 +287,21 @@ def enrol(store: CentralStore, card: StationCard, *, fingerprint: str, now: Now)
 def status(store: CentralStore) -> CentralStatus:
     """Return what central holds. Needs no keys. Raises Refusal when the database is not usable."""
     with store.reading() as tables:
-        streams = tuple(tables.status(stream) for stream in tables.streams())
+        streams = tuple(_status(tables, stream) for stream in tables.streams())
         claimed = {(item.stream.card.station, item.stream.card.epoch) for item in streams}
         return CentralStatus(
             study=tables.study(),
             streams=streams,
             unclaimed=tuple(item for item in tables.waiting() if (item.station, item.epoch) not in claimed),
         )
+
+
+def _status(tables: CentralTables, stream: Stream) -> StreamStatus:
+    """Return what is held of one stream, with its visits counted."""
+
+    def entries(kind: str) -> Iterator[WireEntry]:
+        return tables.entries(stream.card.station, stream.card.epoch, (kind,))
+
+    return replace(
+        tables.status(stream), visits=counted(opened=entries(VisitOpened.kind), missed=entries(VisitMissed.kind))
+    )

@@ -124,6 +124,7 @@ def _laid_out(face: QFont, text: str, width: float | None) -> tuple[QStaticText,
     return line, line.size()
 
 
+@lru_cache(maxsize=4096)
 def text_width(face: QFont, text: str) -> float:
     """How wide `text` is in `face`, in logical pixels."""
     return QFontMetricsF(face).horizontalAdvance(text)

@@ -59,6 +59,7 @@ class TodayPage(Page):
         self._filter = "all"
         self._shown_filters: list[FilterView] = []
         self._may_capture = False
+        self._made: dict[int, TodayRow] = {}
         self._words = TodayWords(workspace, self)
         self._printing = ListPrinting(workspace, self)
         self._search = SearchField(self.tr("Find a participant by code"), "/")
@@ -205,7 +206,13 @@ class TodayPage(Page):
 
     def _due_rows(self) -> tuple[TodayRow, ...]:
         rows = self._agenda.rows if self._agenda else ()
-        return tuple(_row(row) for row in rows if self._filter in ("all", row.state.value))
+        if self._filter != "all":
+            state = DueState(self._filter)
+            rows = tuple(row for row in rows if row.state is state)
+        # Nearly all rows are those of the last time. One that is kept keeps its agenda row too, so an id stays its own.
+        kept = self._made
+        self._made = {id(row): kept.get(id(row)) or _row(row) for row in rows}
+        return tuple(self._made.values())
 
     def _found_rows(self, desk: Desk) -> tuple[TodayRow, ...]:
         """Everyone whose code begins with, or contains, what was typed; what is due for them, else that nothing is."""
