@@ -35,9 +35,7 @@ def test_missed_and_unscheduled_visits_are_taken_in_and_counted(
     assert shown() == {"participants": 3, "visits": 1, "unscheduled": 0, "missed": 2}
     assessments.open_visit(desk, late.participant, "baseline", birth_year="1971", reason="Came after all")
     for reason in ("Fell at home", "Fell again"):
-        unscheduled.open_unscheduled(
-            desk, away.participant, birth_year="1971", reason=reason, instruments=[GRIP]
-        )
+        unscheduled.open_unscheduled(desk, away.participant, birth_year="1971", reason=reason, instruments=[GRIP])
     road.read(road.send())
     assert shown() == {"participants": 3, "visits": 4, "unscheduled": 2, "missed": 1}
     assert command(["status", "--db", road.central.url]) == 0

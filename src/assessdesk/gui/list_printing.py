@@ -137,14 +137,14 @@ class ListPrinting(QObject):
         today = words.today
         facts, user, now = self._workspace.read(lambda desk: (desk.facts, desk.author.user, desk.clock.now()))
         cycles = self._workspace.read(lambda desk: desk.in_force.conduct.cycle_days is not None)
-        cycle = ((self.tr("Cycle"), 17.0),) if cycles else ()
+        cycle = ((self.tr("Cycle"), 15.0),) if cycles else ()
         columns = (
-            (self.tr("State"), 33.0),
-            (self.tr("Participant"), 27.0),
+            (self.tr("State"), 29.0),
+            (self.tr("Participant"), 23.0),
             (self.tr("Visit"), 24.0),
             (self.tr("Target"), 17.0),
             *cycle,
-            (self.tr("Window"), 33.0),
+            (self.tr("Window"), 43.0),
             (self.tr("Days"), 30.0),
         )
         return Listing(

@@ -76,7 +76,7 @@ class TodayWords(QObject):
         return (
             Column(self.tr("State"), self.state, 19, state=_state),
             Column(self.tr("Participant"), lambda row: row.code, 14, bold=lambda _: True),
-            Column(self.tr("Visit"), self.visit, 11.5),
+            Column(self.tr("Visit"), self.visit, 13),
             Column(self.tr("Target"), self.target, 9.5),
             *cycle,
             Column(self.tr("Window"), self.days, 16.5 if cycles else 22.5, painter="window"),

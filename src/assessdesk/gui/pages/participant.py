@@ -74,7 +74,8 @@ class ParticipantPage(Page):
             signal.connect(self._to_timeline)
         self._extra = UnscheduledPanel(workspace)
         self._extra.visit_opened.connect(self.leave_requested)
-        self._extra.closed.connect(self._to_timeline)
+        for what_follows in (self._hide_panels, self._to_timeline):
+            self._extra.closed.connect(what_follows)
         self._words = TimelineWords(workspace, self)
         self._timeline = VisitTimeline(TimelineView(()))
         self._timeline.visit_chosen.connect(self._on_chosen)
@@ -289,11 +290,14 @@ class ParticipantPage(Page):
         """Ask what is to be done at a visit that nobody planned."""
         if self._view is not None:
             self._hide_panels()
+            # The many instruments to choose from need the room.
+            self._matrix_holder.hide()
             self._extra.ask(participant=self._at.participant, code=self._view.record.code)
 
     def _hide_panels(self) -> None:
         for panel in (self._panel, self._missed, self._extra):
             panel.hide()
+        self._matrix_holder.show()
 
     def _summary(self) -> None:
         row = self._chosen_row()
