@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from assessdesk.services.desk import Desk
     from assessdesk.services.session import NewStation
 
-COLUMN = 56
+COLUMN = 64
 LETTERS = ("A", "B", "C", "D", "E")
 
 
