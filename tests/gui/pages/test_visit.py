@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.events import CareFacts, ValueRefused
 from assessdesk.domain.values import Choice, Missing, Quantity, Text
+from assessdesk.gui.capture import words
 from assessdesk.gui.capture.keys import Mode
 from assessdesk.gui.capture.text_step import TextStep
 from assessdesk.gui.pages.visit import VisitPage
@@ -101,6 +102,15 @@ def test_accepting_says_saved_only_when_it_is_on_disk(nurse: Nurse, monkeypatch:
     assert ledger.head().seq > before
     assert page.board.saved.isVisible()
     assert "25.8 kg" in page.board.saved.accessibleName()
+
+
+@pytest.mark.req("GUI-240")
+def test_the_line_that_says_saved_names_what_was_saved(nurse: Nurse) -> None:
+    page = at_trial(nurse)
+    asked = words.asked(page.course.view.step)
+    nurse.write("26.4")
+    assert words.asked(page.course.view.step) != asked, "the page went on"
+    assert page.board.saved.accessibleName() == f"Saved: {asked}, 26.4 kg"
 
 
 @pytest.mark.req("GUI-203")

@@ -171,7 +171,7 @@ class Course:
         return " ".join(self._workspace.sentence(words.shown_finding(finding, step)) for finding in findings)
 
     def saved(self, value: str) -> str:
-        """Say that the step at hand is on disk with a value. Only to be called after `perform` has returned."""
+        """Say that the step at hand is on disk with a value. Only to be called after `perform` and before `look`."""
         return translate("Course", "Saved: {0}, {1}").format(words.asked(self.view.step), value)
 
     def next_language(self) -> None:

@@ -248,8 +248,9 @@ class VisitPage(Page):
         if done is None:
             return
         if not done.findings:
+            said = self.course.saved(value)
             self._show()
-            self.board.show_saved(self.course.saved(value))
+            self.board.show_saved(said)
             return
         self.board.show_saved("")
         if any(finding.severity is Severity.HARD for finding in done.findings):
