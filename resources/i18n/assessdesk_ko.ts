@@ -5190,6 +5190,10 @@
         <translation>가정</translation>
     </message>
     <message>
+        <source>Done:</source>
+        <translation>완료:</translation>
+    </message>
+    <message>
         <source>How it is run</source>
         <translation>진행 방식</translation>
     </message>
@@ -5202,8 +5206,32 @@
         <translation>받아들이지 않음:</translation>
     </message>
     <message>
+        <source>Not written:</source>
+        <translation>쓰지 못함:</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>{page}쪽</translation>
+    </message>
+    <message>
         <source>Parts of the study</source>
         <translation>연구의 부분</translation>
+    </message>
+    <message>
+        <source>Printed by {user}, {moment}. Nobody&apos;s group and no results.</source>
+        <translation>{user} 출력, {moment}. 누구의 배정군도 결과도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>저장함: {file}</translation>
     </message>
     <message>
         <source>Sign and put in force</source>
@@ -5278,6 +5306,10 @@
         <translation>부분</translation>
     </message>
     <message>
+        <source>save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
+    <message>
         <source>what changed</source>
         <translation>달라진 점</translation>
     </message>
@@ -5288,6 +5320,10 @@
     <message>
         <source>{count} differences about the study groups are not shown to blinded people.</source>
         <translation>배정군에 관한 차이 {count}개는 눈가림된 사람에게 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another place and try again.</source>
+        <translation>{file}을(를) 쓸 수 없습니다. 다른 곳을 골라 다시 하세요.</translation>
     </message>
     <message>
         <source>{study}, version {version}</source>
@@ -5510,6 +5546,10 @@
     <message>
         <source>Version</source>
         <translation>버전</translation>
+    </message>
+    <message>
+        <source>Version {version}, signed by {user}, {moment}</source>
+        <translation>버전 {version}, 서명 {user}, {moment}</translation>
     </message>
     <message>
         <source>Visits opened</source>

@@ -5190,6 +5190,10 @@
         <translation>假设</translation>
     </message>
     <message>
+        <source>Done:</source>
+        <translation>完成：</translation>
+    </message>
+    <message>
         <source>How it is run</source>
         <translation>如何进行</translation>
     </message>
@@ -5202,8 +5206,32 @@
         <translation>未接受：</translation>
     </message>
     <message>
+        <source>Not written:</source>
+        <translation>未写入：</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
         <source>Parts of the study</source>
         <translation>研究的各部分</translation>
+    </message>
+    <message>
+        <source>Printed by {user}, {moment}. Nobody&apos;s group and no results.</source>
+        <translation>由 {user} 打印，{moment}。不含任何人的组别和结果。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
     </message>
     <message>
         <source>Sign and put in force</source>
@@ -5278,6 +5306,10 @@
         <translation>部分</translation>
     </message>
     <message>
+        <source>save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
         <source>what changed</source>
         <translation>有何变化</translation>
     </message>
@@ -5288,6 +5320,10 @@
     <message>
         <source>{count} differences about the study groups are not shown to blinded people.</source>
         <translation>有 {count} 处关于研究分组的差异不向盲态人员显示。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another place and try again.</source>
+        <translation>无法写入 {file}。请换一个位置再试。</translation>
     </message>
     <message>
         <source>{study}, version {version}</source>
@@ -5510,6 +5546,10 @@
     <message>
         <source>Version</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>Version {version}, signed by {user}, {moment}</source>
+        <translation>第 {version} 版，{user} 签名，{moment}</translation>
     </message>
     <message>
         <source>Visits opened</source>

@@ -13,6 +13,7 @@ from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.models import Column
 from assessdesk.gui.page_parts import moment
 from assessdesk.gui.states import VisualState
+from assessdesk.gui.study_paper import Written
 from assessdesk.gui.tokens import Ink
 from assessdesk.services.definition_diff import ADDED, MOVED, REMOVED
 
@@ -93,3 +94,17 @@ def change_whole(row: Difference) -> str:
     """Return a change in full, for the line under the table."""
     values = " → ".join(value for value in (row.before, row.after) if value)
     return f"{_where(row)}, {_kind(row)}: {values}" if values else f"{_where(row)}, {_kind(row)}"
+
+
+def line_written(row: StudyLine) -> Written:
+    """Return a row as it stands on paper; the assumptions under it are named."""
+    words = ", ".join(part for part in (row.words, row.beside) if part)
+    marks = f"[{', '.join(row.assumptions)}]" if row.assumptions else ""
+    return Written(text=f"{row.name}: {words}", note=" ".join(part for part in (row.note, marks) if part))
+
+
+def version_written(row: StudyVersion, language: str) -> Written:
+    """Return a version as it stands on paper."""
+    words = translate("StudyTables", "Version {version}, signed by {user}, {moment}")
+    text = words.format(version=row.version, user=row.user, moment=moment(row.at, language))
+    return Written(text=f"{text}: {_stand(row).said()}", note=row.digest)

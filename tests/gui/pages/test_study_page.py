@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.study import PARTS, StudyPage
 from assessdesk.gui.study_rows import StudyWords
 from assessdesk.gui.walkthrough import Walkthrough
-from assessdesk.services import session, study_page
+from assessdesk.services import amendments, session, study_page
 from assessdesk.services.definition_diff import compare
 from assessdesk.services.desk import Desk
 from assessdesk.storage.passphrases import FLOOR
@@ -194,3 +195,56 @@ def test_differences_about_groups_are_kept_back_from_blinded_people(tmp_path: Pa
     assert seen.hidden == len(differences) - 2 > 0
     sign_in(desk, ALLOCATOR)
     assert study_page.visible(desk, differences).differences == differences
+
+
+def paper_of(path: Path) -> str:
+    """The text of a PDF as a reader program extracts it, its lines joined."""
+    done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
+    return " ".join(done.stdout.split())
+
+
+@pytest.mark.req("GUI-322")
+def test_the_study_is_saved_whole_as_a_pdf(desk: Desk, window_on: Show, tmp_path: Path) -> None:
+    page, walk = shown(window_on, desk)
+    target = tmp_path / "study.pdf"
+    page.choose_target = lambda: str(target)
+    walk.press(Qt.Key.Key_P)
+    text = paper_of(target)
+    assert "Saved: study.pdf" in said(page)
+    for assumption in desk.in_force.assumptions:
+        assert f"{assumption.id}: {assumption.text.get('en')}" in text
+    for visit in desk.in_force.visits:
+        assert f"{visit.title.get('en')}: Week {visit.week}" in text
+    assert "[A-K4, A-K7]" in text
+    assert "Version 1, signed by AS-04, 18 Nov 2025, 08:41" in text
+    assert desk.in_force.digest in text
+    assert "Page 2" in text
+    page.choose_target = lambda: str(tmp_path / "no such folder" / "study.pdf")
+    walk.press(Qt.Key.Key_P)
+    assert "could not be written" in said(page)
+
+
+@pytest.mark.req("GUI-322")
+def test_what_changed_is_saved_as_a_pdf_and_before_signing_too(desk: Desk, window_on: Show, tmp_path: Path) -> None:
+    amendments.adopt_study(desk, AMENDED, passphrase=journey.PASSPHRASE)
+    page, walk = shown(window_on, desk)
+    target = tmp_path / "changes.pdf"
+    page.choose_target = lambda: str(target)
+    for key in (Qt.Key.Key_6, Qt.Key.Key_Return, Qt.Key.Key_P):
+        walk.press(key)
+    text = paper_of(target)
+    assert "What version 2 changed against version 1:" in text
+    assert "sample size, changed: 46 → 52" in text
+    assert "A-K1" not in text
+
+
+@pytest.mark.req("BLD-008")
+def test_on_paper_no_group_is_named_to_a_blinded_person(tmp_path: Path, window_on: Show) -> None:
+    desk = blinded_desk(tmp_path)
+    sign_in(desk, BLINDED)
+    page, walk = shown(window_on, desk)
+    page.choose_target = lambda: str(tmp_path / "study.pdf")
+    walk.press(Qt.Key.Key_P)
+    text = paper_of(tmp_path / "study.pdf")
+    assert "Visits" in text
+    assert not [title for title in TITLES.values() if title in text]

@@ -8,22 +8,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from assessdesk.gui.amendment_card import AmendmentCard
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.filter_bar import FilterBar, FilterView
-from assessdesk.gui.fields.finding_line import FindingLine
+from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.form_parts import refused
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, moment, page_layout
+from assessdesk.gui.printing import PageNotWritten
 from assessdesk.gui.states import VisualState
+from assessdesk.gui.study_paper import Paper, Written, save_paper
 from assessdesk.gui.study_rows import StudyLine, StudyWords
-from assessdesk.gui.study_tables import change_columns, change_whole, line_columns, text_columns, version_columns
+from assessdesk.gui.study_tables import (
+    change_columns,
+    change_whole,
+    line_columns,
+    line_written,
+    text_columns,
+    version_columns,
+    version_written,
+)
 from assessdesk.gui.tokens import Ink
 from assessdesk.services import study_page
 from assessdesk.services.amendments import Proposal, StudyVersion
@@ -45,6 +55,7 @@ class StudyPage(Page):
 
     Attributes:
         choose_file: Asks for the file of a new version; answers its path or nothing.
+        choose_target: Asks where the PDF goes.
         card: The new version that was read and waits to be put in force.
     """
 
@@ -53,7 +64,9 @@ class StudyPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.choose_file: Callable[[], str] = self._ask_file
+        self.choose_target: Callable[[], str] = self._ask_target
         self._part = VISITS
+        self._about_words = ""
         self._rows: dict[str, tuple[StudyLine, ...]] = {}
         self._versions: tuple[StudyVersion, ...] = ()
         self._told = FindingLine()
@@ -82,6 +95,7 @@ class StudyPage(Page):
             self, self.tr("What changed"), self._show_changes, caps=("Enter",), short=self.tr("what changed")
         )
         self._new = add_action(self, self.tr("New version"), self._read_file, keys=("N",), short=self.tr("new version"))
+        add_action(self, self.tr("Save as PDF"), self._save, keys=("P",), short=self.tr("save as PDF"))
         self._activate = add_action(self, self.tr("Sign and put in force"), self._put_in_force, keys=("Ctrl+Return",))
         add_action(self, self.tr("back"), self._back, keys=("Esc",))
 
@@ -229,10 +243,55 @@ class StudyPage(Page):
         if changes.hidden:
             words = self.tr("{count} differences about the study groups are not shown to blinded people.")
             about = f"{about} {words.format(count=changes.hidden)}".strip()
+        self._about_words = about
         self._about.show_text(about)
         self._about.setVisible(bool(about))
         self._enable()
         self._to_table()
+
+    # -- on paper -----------------------------------------------------------------------------------------------------
+
+    def _ask_target(self) -> str:
+        start = QDir.home().filePath("study.pdf")
+        return QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), start, self.tr("PDF (*.pdf)"))[0]
+
+    def _save(self) -> None:
+        """Save the whole study, or the differences where those are shown."""
+        chosen = self.choose_target()
+        if not chosen:
+            return
+        try:
+            save_paper(Path(chosen), self._paper())
+        except PageNotWritten as failure:
+            words = self.tr("{file} could not be written. Choose another place and try again.")
+            self._told.show_finding(refused(self.tr("Not written:"), words.format(file=failure)))
+            return
+        said = self.tr("Saved: {file}").format(file=Path(chosen).name)
+        self._told.show_finding(FindingView(FindingKind.NOTE, self.tr("Done:"), said))
+
+    def _paper(self) -> Paper:
+        language = self.workspace.language
+        study, now, user = self.workspace.read(lambda desk: (desk.in_force, desk.clock.now(), desk.author.user))
+        written: list[Written] = []
+        if not self.changes.isHidden():
+            heading = self._about_words or self.tr("What changed")
+            written = [Written(text=heading, heading=True)]
+            written += [Written(text=change_whole(row)) for row in self.changes.rows_model().rows()]
+        else:
+            for part, rows in self._rows.items():
+                written.append(Written(text=self._title_of(part), heading=True))
+                written += map(line_written, rows)
+            written.append(Written(text=self._title_of(VERSIONS), heading=True))
+            written += [version_written(one, language) for one in self._versions]
+        words = self.tr("Printed by {user}, {moment}. Nobody's group and no results.")
+        return Paper(
+            language=language,
+            title=study.title.get(language),
+            sentence=self._sentence(study.id, study.version),
+            written=tuple(written),
+            foot=words.format(user=user, moment=moment(now, language)),
+            page_words=self.tr("Page {page}"),
+        )
 
     # -- a new version ------------------------------------------------------------------------------------------------
 
