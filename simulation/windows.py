@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assessdesk.domain.eligibility import EXCLUSION, INCLUSION, NUMBER
 from assessdesk.gui.application import Application
@@ -21,6 +21,7 @@ from assessdesk.gui.pages.visit import VisitPage
 from assessdesk.gui.stopwatch import StopwatchClock
 from assessdesk.gui.walkthrough import Key, Walkthrough
 from assessdesk.services import adverse_events, assessments, unscheduled
+from assessdesk.services.beginning import Beginning, beginning_of
 from assessdesk.services.capture_view import StepView, capture_view
 from simulation import people
 from simulation.acts import Act, Corrected, Enrolled, Missed, Visited
@@ -181,7 +182,9 @@ class WindowSite(Site):
 
     def _instrument(self, participant: str, visit: str, name: str, typed: Mapping[str, str]) -> None:
         """Answer step after step by keyboard until an instrument is finished."""
+        asked = beginning_of(self.desk, self.desk.record(participant), visit, name)
         self.walk.window.go(Destination(page="visit", participant=participant, visit=visit, instrument=name))
+        self._settle(asked)
         while (step := self._step(participant, visit, name)).kind != "finished":
             self.clock.let_pass(REST_S if step.rest else STEP_S)
             before = self.desk.ledger.head().seq
@@ -190,6 +193,17 @@ class WindowSite(Site):
                 self._choose_reason("1")
             if self.desk.ledger.head().seq == before:
                 raise RuntimeError(f"nothing was recorded at {name} {step.slot}; seen: {self.walk.names()}")
+
+    def _settle(self, asked: Beginning) -> None:
+        """Say that it is held on site, which is offered, and why something is otherwise than last time."""
+        page = self.walk.page("visit")
+        if asked.settled or not isinstance(page, VisitPage):
+            return
+        self.walk.until(lambda: _within(page.beginning), "the questions before the instrument to have the keys")
+        if asked.modes:
+            self.walk.press(Key.Key_Return)
+        if asked.findings:
+            self._choose_reason("1")
 
     def _step(self, participant: str, visit: str, name: str) -> StepView:
         return capture_view(self.desk, self.desk.record(participant), visit, name, language="en").step
@@ -280,3 +294,9 @@ class WindowSite(Site):
         self._sign(visit)
         rows = [row for row in self.desk.ledger.views.queries() if row.visit == visit and row.slot == act.slot]
         self.queries[act.person, act.visit, act.slot] = rows[-1].query
+
+
+def _within(widget: QWidget) -> bool:
+    """Say whether the keys go to something inside a widget."""
+    focus = QApplication.focusWidget()
+    return focus is not None and widget.isAncestorOf(focus)
