@@ -15,7 +15,7 @@ from assessdesk.domain.schedule import DueState
 from assessdesk.domain.study import PlannedVisit
 from assessdesk.domain.study_conduct import ConsentVersion
 from assessdesk.ports import Refusal
-from assessdesk.services import courier, practice, session
+from assessdesk.services import audit_export, courier, practice, session
 from assessdesk.services.agenda import agenda_of
 from assessdesk.services.assessments import open_visit, start_assessment
 from assessdesk.services.desk import Desk
@@ -97,6 +97,7 @@ def test_nothing_leaves_a_practice_station_and_nothing_comes_to_it(tmp_path: Pat
         lambda: courier.hand_card(desk, out / "card.json"),
         lambda: courier.fingerprint(desk),
         lambda: courier.receive(desk, b"whatever"),
+        lambda: audit_export.require_export(desk),
         lambda: export_package(
             desk.ledger,
             desk.packer,

@@ -94,6 +94,7 @@ class Application:
         status = self.qt.exec()
         self.idle.stop()
         self._remove_translators()
+        self.window.deleteLater()
         return EXIT_FAULT if self._crashed is not None else status
 
     def _switch(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -251,3 +254,48 @@ def test_a_list_of_a_practice_station_says_so_on_every_sheet(tmp_path: Path, win
     sheets = pages_of(tmp_path / "many.pdf")
     assert sheets > 1
     assert text_of(tmp_path / "many.pdf").count(SENTENCES["en"]) == sheets
+
+
+WALK = """
+import sys
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from assessdesk.cli import main
+from assessdesk.gui.main_window import MainWindow
+
+app = QApplication([])
+seen = []
+
+def look():
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow) and each.isActiveWindow()]
+    if not shown or (seen and seen[-1] == shown[0].windowTitle()):
+        return
+    seen.append(shown[0].windowTitle())
+    print(seen[-1], flush=True)
+    if len(seen) < 4:
+        QTest.keyClick(shown[0], Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    else:
+        shown[0].close()
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(50)
+sys.exit(main(["run", "--station", sys.argv[1], "--language", "zh"]))
+"""
+
+
+@pytest.mark.req("PRA-009")
+def test_the_running_program_changes_stations_without_being_started_again(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WALK, str(tmp_path / "station")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.stdout.splitlines() == ["AssessDesk", "AssessDesk 练习", "AssessDesk", "AssessDesk 练习"], done.stderr
+    assert done.returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["station", "station-practice"]

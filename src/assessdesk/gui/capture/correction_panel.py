@@ -68,7 +68,7 @@ class CorrectionPanel(QFrame):
         return (
             Column(self.tr("Value"), lambda row: row.title),
             Column(self.tr("Side"), lambda row: side_word(row.side), 8),
-            Column(self.tr("Trial"), lambda row: str(row.place or ""), 6),
+            Column(self.tr("Trial"), lambda row: str(row.place or ""), 7),
             Column(self.tr("Recorded"), _recorded, 20, align_right=True),
         )
 
