@@ -54,6 +54,7 @@ from assessdesk.services.desk import Desk
 from assessdesk.services.visit_plans import planned_title
 
 HIDDEN = "hidden"
+LOOK_BACK = (1, 4, 16)
 SIDES = ("right", "left")
 EARLIER_RESULTS = (ValueRecorded, ValueCorrected, ValueRefused, TrialVoided)
 FRAME_KINDS = (
@@ -103,7 +104,7 @@ class AuditRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which entries are asked for: of kinds, by people whose code begins so; nothing stated is all."""
+    """Which entries are asked for: of kinds, written while one person was signed in; nothing stated is all."""
 
     kinds: Collection[str] = ()
     user: str = ""
@@ -128,10 +129,11 @@ def audit_rows(
     desk: Desk, *, language: str, participant: str = "", wanted: Wanted = ALL, most: int | None = 500
 ) -> tuple[AuditRow, ...]:
     """Return the newest wanted entries, at most so many of the station and all of one participant, newest first."""
-    memory = _Memory()
-    for entry in desk.ledger.entries(entity=participant, kinds=FRAME_KINDS):
-        _note(memory, entry)
     entries = _entries(desk, participant, wanted, None if participant else most)
+    memory = _Memory()
+    for one in sorted({entry.entity for entry in entries}):
+        for entry in desk.ledger.entries(entity=one, kinds=FRAME_KINDS):
+            _note(memory, entry)
     told = _told(desk, entries, memory)
     shown_to_all = not desk.in_force.blinded or desk.may("unblinded")
     rows = [
@@ -143,14 +145,22 @@ def audit_rows(
 
 def _entries(desk: Desk, participant: str, wanted: Wanted, most: int | None) -> Sequence[Entry]:
     """Return the newest entries that are wanted and may be shown, the oldest first."""
-    after = max(0, desk.ledger.head().seq - most) if most is not None and wanted == ALL else 0
-    begin = wanted.user.casefold()
-    found = (
-        entry
-        for entry in desk.ledger.entries(entity=participant, after=after, kinds=sorted(wanted.kinds))
-        if entry.user.casefold().startswith(begin) and not concealed(desk, entry.event)
-    )
-    return deque(found, maxlen=most)
+    head = desk.ledger.head().seq
+    found: deque[Entry] = deque()
+    # A ledger is read forwards: first its end, then more of it, until enough was found.
+    looks = () if most is None else (most * times for times in LOOK_BACK)
+    for after in (*(head - look for look in looks if look < head), 0):
+        found = deque(
+            (
+                entry
+                for entry in desk.ledger.entries(entity=participant, after=after, kinds=sorted(wanted.kinds))
+                if wanted.user in {"", entry.user} and not concealed(desk, entry.event)
+            ),
+            maxlen=most,
+        )
+        if len(found) == most:
+            break
+    return found
 
 
 def _told(desk: Desk, entries: Sequence[Entry], memory: _Memory) -> dict[int, tuple[str, str]]:

@@ -237,3 +237,18 @@ def test_a_table_shows_no_more_than_the_screen_and_not_to_everybody(
     assert not (tmp_path / "trail.csv").exists()
     with pytest.raises(Refusal, match="NOT_PERMITTED"):
         require_export(signed_in)
+
+
+@pytest.mark.req("GUI-132")
+def test_few_rows_are_the_newest_that_fit(enrol: Enrol, signed_in: Desk) -> None:
+    people = [enrol() for _ in range(4)]
+    visits = [measured(signed_in, row.participant) for row in people]
+    every = audit_rows(signed_in, language="en", most=None)
+    assert [row.seq for row in every] == list(range(signed_in.ledger.head().seq, 0, -1))
+    for most in (1, 3, 7, len(every), 2 * len(every)):
+        assert audit_rows(signed_in, language="en", most=most) == every[:most]
+        wanted = Wanted(kinds=kinds_of("visits"))
+        opened = [row for row in every if row.kind == "visit.opened"]
+        assert audit_rows(signed_in, language="en", wanted=wanted, most=most) == tuple(opened[:most])
+    assert len(visits) == len(people)
+    assert not audit_rows(signed_in, language="en", wanted=Wanted(user="AS-0"), most=3)

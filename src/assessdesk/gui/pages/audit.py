@@ -183,17 +183,22 @@ class AuditPage(Page):
         self._to_table()
 
     def _on_search(self) -> None:
-        """Narrow to the participant whose code was typed, once it is only one; other words begin a person's code."""
+        """Narrow to the participant and the person whose codes were typed, once each can be only one."""
         participant = person = ""
         for word in self._search.text().split():
             found = self._matching(word)
             if len(found) == 1:
                 participant = found[0].participant
             elif not found:
-                person = word
+                person = self._person_of(word)
         if (participant, person) != (self._participant, self._person):
             self._participant, self._person = participant, person
             self.refresh()
+
+    def _person_of(self, word: str) -> str:
+        users = self.workspace.read(lambda desk: desk.ledger.views.users())
+        begun = {row.user for row in users if row.user.casefold().startswith(word.casefold())}
+        return begun.pop() if len(begun) == 1 else ""
 
     def _matching(self, word: str) -> tuple[ParticipantRow, ...]:
         return self.workspace.read(lambda desk: desk.ledger.views.participants(word, 2))
