@@ -1538,6 +1538,10 @@
 <context>
     <name>CaptureBoard</name>
     <message>
+        <source>Measured</source>
+        <translation>측정 항목</translation>
+    </message>
+    <message>
         <source>Side</source>
         <translation>쪽</translation>
     </message>

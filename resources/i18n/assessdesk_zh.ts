@@ -1538,6 +1538,10 @@
 <context>
     <name>CaptureBoard</name>
     <message>
+        <source>Measured</source>
+        <translation>测量项目</translation>
+    </message>
+    <message>
         <source>Side</source>
         <translation>侧别</translation>
     </message>

@@ -64,7 +64,7 @@ def typed_answer(desk: Desk, instrument: str, step: StepView, *, sex: str) -> st
     if step.slot in SPECIAL:
         return SPECIAL[step.slot]
     if step.kind == "text":
-        return DEVICE
+        return DEVICE if item_at(desk, instrument, step).station else "standard"
     if step.section == "measured" and step.item in BODY:
         return BODY[step.item]
     return str(usual_value(desk, instrument, step, sex=sex))

@@ -213,7 +213,8 @@ class CaptureBoard(QWidget):
             sided = any(row.side for row in view.rows)
             unit = words.unit_words(view.rows_unit)
             value = self.tr("Value, {0}").format(unit) if unit else self.tr("Value")
-            titles = TrialTitles(self.tr("Side") if sided else "", value)
+            named = self.tr("Measured") if words.itemised(view) else ""
+            titles = TrialTitles(self.tr("Side") if sided else named, value, named=bool(named))
             if titles != self._titles:
                 self._change_table(titles)
         tight = len(rows) > MOST_HIGH_ROWS and self.window().height() < FOLD_ASKING_BELOW

@@ -36,7 +36,8 @@ LANGUAGE_NAMES = {"en": "English", "ko": "한국어", "zh": "中文"}
 """Each language is called by its own name, whoever reads it."""
 PLAIN_UNITS = {
     "kgf": "kg", "[lbf_av]": "lb", "{score}": "", "{#}": "", "1": "", "kg/m2": "kg/m²", "cm2": "cm²",
-    "cm2/m2": "cm²/m²", "deg": "°", "Ohm": "Ω", "N.m": "N m",
+    "cm2/m2": "cm²/m²", "deg": "°", "Ohm": "Ω", "N.m": "N m", "mm[Hg]": "mmHg", "Cel": "°C",
+    "10*9/L": "10⁹/L",
 }  # fmt: skip
 """UCUM codes that a dial shows otherwise; all others are shown as they are."""
 
@@ -113,10 +114,16 @@ _STATES = {
 
 def trial_rows(view: CaptureView, *, unusual: bool = False) -> tuple[TrialRow, ...]:
     """Return the rows of the trials so far; the current one may stand as unusual while it is asked about."""
-    return tuple(_trial_row(row, unusual=unusual) for row in view.rows)
+    named = itemised(view)
+    return tuple(_trial_row(row, unusual=unusual, named=named) for row in view.rows)
 
 
-def _trial_row(row: TrialRowView, *, unusual: bool) -> TrialRow:
+def itemised(view: CaptureView) -> bool:
+    """Say whether one trial holds several values, so that each row needs the name of its own."""
+    return not any(row.side for row in view.rows) and len({row.item for row in view.rows}) > 1
+
+
+def _trial_row(row: TrialRowView, *, unusual: bool, named: bool) -> TrialRow:
     state = VisualState.UNUSUAL if unusual and row.state == "now" else _STATES[row.state]
     words = ""
     if row.note and row.state == "missing":
@@ -126,7 +133,7 @@ def _trial_row(row: TrialRowView, *, unusual: bool) -> TrialRow:
     number = translate("Capture", "{0} extra").format(row.number) if row.extra else str(row.number)
     return TrialRow(
         number=number,
-        side=side_word(row.side),
+        side=row.item if named else side_word(row.side),
         value=row.value,
         state=StateView(state, words),
         current=row.state == "now",

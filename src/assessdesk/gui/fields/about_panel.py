@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.finding_line import StateShape
 from assessdesk.gui.fields.restriction_figure import Limb, RestrictionFigure
@@ -183,22 +183,25 @@ class AboutPanel(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
 
-def _facts(facts: tuple[Fact, ...]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(metrics().u(1))
-    grid.setVerticalSpacing(metrics().u(0.5))
-    for row, fact in enumerate(facts):
+def _facts(facts: tuple[Fact, ...]) -> QVBoxLayout:
+    """Lay out one fact a line, or, where both do not fit beside each other, its value below its name."""
+    column = QVBoxLayout()
+    column.setSpacing(metrics().u(0.5))
+    for fact in facts:
         wide = text_width(font(), fact.label) + text_width(font(), fact.value) > metrics().u(LINE_UNITS)
         label = Label(fact.label, ink=Ink.MUTED, wrap=wide)
         value = Label(fact.value, wrap=wide)
-        if wide:
-            label.setMinimumWidth(metrics().u(LINE_UNITS / 2))
-            value.setMinimumWidth(metrics().u(LINE_UNITS / 2))
-        grid.addWidget(label, row, 0)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(value, row, 1)
-    grid.setColumnStretch(1, 1)
-    return grid
+        if wide:
+            column.addWidget(label)
+            column.addWidget(value)
+            continue
+        line = QHBoxLayout()
+        line.setSpacing(metrics().u(1))
+        line.addWidget(label)
+        line.addWidget(value, 1)
+        column.addLayout(line)
+    return column
 
 
 def _note(text: str) -> QHBoxLayout:

@@ -42,10 +42,11 @@ class TrialRow:
 
 @dataclass(frozen=True, slots=True)
 class TrialTitles:
-    """The column heads that depend on the instrument: "Hand" and "Grip, kg"."""
+    """The column heads that depend on the instrument: "Hand" and "Grip, kg"; `named` gives the first room for names."""
 
     side: str
     value: str
+    named: bool = False
 
 
 def _ink(row: TrialRow) -> Ink:
@@ -54,11 +55,11 @@ def _ink(row: TrialRow) -> Ink:
 
 def _columns(titles: TrialTitles) -> tuple[Column[TrialRow], ...]:
     translate = QCoreApplication.translate
-    side = Column[TrialRow](titles.side, lambda row: row.side, 12, ink=_ink)
+    side = Column[TrialRow](titles.side, lambda row: row.side, 21 if titles.named else 12, ink=_ink)
     return (
         Column[TrialRow](translate("TrialTable", "Trial"), lambda row: row.number, 7, ink=_ink),
         *((side,) if titles.side else ()),
-        Column[TrialRow](titles.value, lambda row: row.value, 10, align_right=True, ink=_ink),
+        Column[TrialRow](titles.value, lambda row: row.value, 13, align_right=True, ink=_ink),
         Column[TrialRow](
             translate("TrialTable", "State"), lambda row: row.state.said(), 0, state=lambda row: row.state, ink=_ink
         ),
