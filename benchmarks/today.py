@@ -23,7 +23,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QTableView
 
-from assessdesk.gui.application import Application
+from assessdesk.gui.application import Application, settle
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.page import Destination, Page
 from assessdesk.ports import ParticipantRow
@@ -185,6 +185,7 @@ def _looks(folder: Path) -> list[Row]:
     session.sign_in(desk, USER, PASSPHRASE)
     seat = Seat(desk, folder / "logs")
     seat.show("today")
+    settle()
     taken = {
         "Today again after a fact": _taken(seat.after_a_fact),
         "Today opened from another page": _taken(seat.opened),

@@ -5,6 +5,7 @@ It must not know any page; the desk is handed in by whoever composed it.
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from assessdesk.services.desk import Desk
 
 EXIT_FAULT = 1
+SETTLE_MS = 1_000
+"""How long after the sign-in the first page surely stands."""
 
 
 class Application:
@@ -81,6 +84,7 @@ class Application:
         for watch in (self.idle, self.days):
             self.window.entered.connect(watch.start)
             self.window.locked.connect(watch.stop)
+        self.window.entered.connect(lambda: QTimer.singleShot(SETTLE_MS, settle))
 
     def start(self) -> None:
         """Show the window with its first page."""
@@ -147,6 +151,16 @@ class Application:
             self.idle.stop()
             self.days.stop()
             window.show_instead(self._crashed)
+
+
+def settle() -> None:
+    """Keep the garbage collector off what stays until the station is locked.
+
+    With thousands of participants, looking through all of it takes longer than a person waits for a key.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _warm_up() -> None:

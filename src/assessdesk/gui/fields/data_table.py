@@ -49,6 +49,10 @@ def paint_row_ground(painter: QPainter, rect: QRectF, *, current: bool, first: b
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(palette.line))
 
 
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What the cells of one picture are drawn with; `fonts` by whether they are bold."""
@@ -121,8 +125,7 @@ class RowDelegate(QStyledItemDelegate):
         if state is not None:
             paint_badge(painter, cell, state, palette=palette, face=fonts[bold or state.bold])
             return
-        side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter
+        flags = RIGHT if column.align_right else LEFT
         draw_text(painter, cell, keep_words(column.text(row)), face=fonts[bold], colour=colour, flags=flags)
 
     def _paint_note(self, painter: QPainter, rect: QRectF, note: str, palette: Colours) -> None:
