@@ -32,7 +32,6 @@ from assessdesk.services.concealment import concealed
 from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.devices import recent_devices
 from assessdesk.services.editions import Editions
-from assessdesk.services.invented_people import invite
 
 STATION_FORMAT = 1
 
@@ -142,8 +141,16 @@ def begin(desk: Desk, made: NewStation) -> None:
     _take_over(desk, made.opened)
     desk.append(station_fact(desk.ledger.station, SignedIn(user=desk.author.user, found="first")))
     load_definitions(desk)
-    invite(desk)
+    _invite(desk)
     mark(desk, clean=False)
+
+
+def _invite(desk: Desk) -> None:
+    """Let invented participants join where people practise; the sign-in of a study does not wait for their module."""
+    if desk.facts.practice:
+        from assessdesk.services.invented_people import invite
+
+        invite(desk)
 
 
 def sign_in(desk: Desk, user: str, passphrase: str) -> Found:
@@ -173,7 +180,7 @@ def enter(desk: Desk, opened: UnlockedStation) -> Found:
         drafts.append(station_fact(station, SignedIn(user=user, found=found.state, unfinished=unfinished)))
         desk.append(*drafts)
         desk.store.forget_failed_sign_ins()
-        invite(desk)
+        _invite(desk)
         mark(desk, clean=False)
     except BaseException:
         release(desk)
