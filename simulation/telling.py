@@ -53,7 +53,7 @@ def session_held(running: Site, act: Trained) -> None:
         return sessions.record_session(desk, participant, act.session, replace(form, confirmed=confirmed))
 
     record = _confirmed(state, act.session)
-    _describe(running, record, act.term, act.grade)
+    describe(running, record, act.term, act.grade)
 
 
 def call_made(running: Site, act: Called) -> None:
@@ -82,7 +82,7 @@ def call_made(running: Site, act: Called) -> None:
         return calls.record_call(desk, participant, call, replace(form, confirmed=confirmed))
 
     record = _confirmed(state, call)
-    _describe(running, record, act.term, act.grade)
+    describe(running, record, act.term, act.grade)
 
 
 def _confirmed(state: Callable[[tuple[Confirmation, ...]], Stated], what: str) -> Record:
@@ -95,7 +95,7 @@ def _confirmed(state: Callable[[tuple[Confirmation, ...]], Stated], what: str) -
     return stated.record
 
 
-def _describe(running: Site, record: Record, term: str, grade: str) -> None:
+def describe(running: Site, record: Record, term: str, grade: str) -> None:
     """Describe the complaint that was told."""
     if term:
         event = list(record.adverse_events)[-1]

@@ -1,7 +1,7 @@
 """Performs what people do at the windows through the real windows, by keys and accessible names, as a person would.
 
-Signing in, enrolling, missed visits, whole visits with stopwatch and signature, and corrections go this way; what other
-roles type in bulk goes through the use cases. It must not know any scoring.
+Signing in, enrolling, allocating, missed visits, whole visits with stopwatch and signature, corrections, sessions and
+calls go this way; the rest goes through the use cases. It must not know any scoring.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from assessdesk.gui.walkthrough import Key, Walkthrough
 from assessdesk.services import adverse_events, assessments, unscheduled
 from assessdesk.services.beginning import Beginning, beginning_of
 from assessdesk.services.capture_view import StepView, capture_view
-from simulation import people
-from simulation.acts import Act, Corrected, Enrolled, Missed, Visited
+from simulation import people, telling, windows_between
+from simulation.acts import Act, Allocated, Called, Corrected, Enrolled, Missed, Trained, Visited
 from simulation.describing import described
 from simulation.workplace import Site
 
@@ -86,8 +86,16 @@ class WindowSite(Site):
                 self._visit(act)
             case Corrected():
                 self._correct(act)
+            case Allocated():
+                windows_between.allocate(self.walk, self.desk, self.ids[act.person], act)
+            case Trained():
+                windows_between.session(self.walk, self.desk, self.ids[act.person], act)
+            case Called():
+                windows_between.call(self.walk, self.desk, self.ids[act.person], act)
             case _:
                 return False
+        if isinstance(act, Trained | Called):
+            telling.describe(self, self.desk.record(self.ids[act.person]), act.term, act.grade)
         self.walk.window.go(Destination(page="today"))
         return True
 
@@ -192,7 +200,10 @@ class WindowSite(Site):
             if self.desk.ledger.head().seq == before:  # unusual: it asks for a reason
                 self._choose_reason("1")
             if self.desk.ledger.head().seq == before:
-                raise RuntimeError(f"nothing was recorded at {name} {step.slot}; seen: {self.walk.names()}")
+                focus = QApplication.focusWidget()
+                raise RuntimeError(
+                    f"nothing was recorded at {name} {step.slot} by the keys to {focus}; seen: {self.walk.names()}"
+                )
 
     def _settle(self, asked: Beginning) -> None:
         """Say that it is held on site, which is offered, and why something is otherwise than last time."""
@@ -237,8 +248,10 @@ class WindowSite(Site):
         if not isinstance(page, VisitPage):
             raise TypeError(type(page).__name__)
         page.board.timed.clock = StopwatchClock(stamped=True, now_ms=self.watch.now_ms)
+        self.walk.until(page.board.timed.face.hasFocus, "the stopwatch to have the keys")
         began, length = self.watch.ms, int(text.replace(".", "")) * 10
         self._stamped(Key.Key_Space, began)
+        self.walk.until(page.board.timed.face.hasFocus, "the running stopwatch to have the keys")
         for tap in range(1, step.repetitions):
             self._stamped(Key.Key_Up, began + length * tap // step.repetitions)
         self._stamped(Key.Key_Space, began + length)

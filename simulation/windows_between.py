@@ -1,0 +1,102 @@
+"""Performs at the real windows what unblinded roles do: sealing an allocation, stating sessions, making calls.
+
+It must not know what sessions and calls add up to.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from assessdesk.gui.page import Destination
+from assessdesk.gui.walkthrough import Key, Walkthrough
+from assessdesk.services import allocation
+from assessdesk.services.desk import Desk
+from simulation import people
+from simulation.acts import Allocated, Called, Trained
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+CALL_FIELDS = {
+    "joint_pain": "Joint pain",
+    "stiffness_minutes": "Morning stiffness",
+    "fatigue": "Fatigue",
+    "sleep": "Bad sleep",
+    "days_missed": "Medicine missed",
+}
+
+
+def allocate(walk: Walkthrough, desk: Desk, participant: str, act: Allocated) -> None:
+    """Choose the participant in the list, and state the group twice."""
+    walk.window.go(Destination(page="allocation"))
+    rows = [row.participant for row in allocation.allocations(desk)]
+    for _ in range(rows.index(participant)):
+        walk.press(Key.Key_Down)
+    digit = [arm.id for arm in desk.in_force.conduct.arms].index(act.arm)
+    walk.press(Key.Key_G)
+    for _ in range(2):
+        walk.press(Key(Key.Key_1 + digit))
+        walk.press(Key.Key_Return)
+    state = {row.participant: row.state for row in allocation.allocations(desk)}[participant]
+    if state != "sealed":
+        raise RuntimeError(f"the group was not sealed; seen: {walk.names()}")
+
+
+def session(walk: Walkthrough, desk: Desk, participant: str, act: Trained) -> None:
+    """Fill in the form of the first session about which nothing is stated."""
+    plan = desk.in_force.conduct.sessions
+    if plan is None:
+        raise RuntimeError("the study has no sessions")
+    before = desk.ledger.head().seq
+    walk.window.go(Destination(page="programme", participant=participant))
+    walk.press(Key.Key_Return)
+    walk.click(f"Was it held?: {'No' if act.on is None else 'Yes'}")
+    if act.on is None:
+        walk.click(f"Why not: {next(one.title.get('en') for one in plan.not_held if one.id == act.not_held)}")
+    else:
+        walk.type("Day", act.on.isoformat())
+        walk.click(f"How: {next(one.title.get('en') for one in plan.modes if one.id == act.mode)}")
+        typed = {"Minutes": str(act.minutes), "Exertion": act.exertion}
+        typed |= {"Pain before": act.pain[0], "Pain after": act.pain[1], "Led by": people.TRAINER}
+        titles = {one.id: one.title.get("en") for one in plan.exercises}
+        for one in act.exercises:
+            name = titles[one.id]
+            typed |= {f"{name}: prescribed load": one.prescribed, f"{name}: load": one.load} if one.load else {}
+            typed |= {f"{name}: sets": str(one.sets), f"{name}: repetitions": str(one.repetitions)}
+        walk.click(f"Adverse event: {'Yes' if act.term else 'No'}")
+        typed |= {"What happened": act.term} if act.term else {}
+        for name, text in typed.items():
+            walk.type(name, text)
+    _record(walk, desk, before, f"session {act.session}")
+
+
+def call(walk: Walkthrough, desk: Desk, participant: str, act: Called) -> None:
+    """State every attempt of a call, and what was said or that it was given up."""
+    before = desk.ledger.head().seq
+    walk.window.go(Destination(page="calls", participant=participant))
+    walk.press(Key.Key_Return)
+    for number, day in enumerate(act.attempts, start=1):
+        reached = act.reached and number == len(act.attempts)
+        walk.type("Day of the attempt", day.isoformat())
+        walk.press(Key.Key_R if reached else Key.Key_N, ALT)
+    if not act.reached:
+        walk.press(Key.Key_G, ALT)
+        return
+    for key, name in CALL_FIELDS.items():
+        walk.type(name, act.answers[key])
+    walk.click(f"Adverse event: {'Yes' if act.term else 'No'}")
+    if act.term:
+        walk.type("What happened", act.term)
+    walk.type("Advice given", "Keep to the usual daily activity")
+    walk.type("Next call", "")
+    before = desk.ledger.head().seq
+    _record(walk, desk, before, f"call {act.number}")
+
+
+def _record(walk: Walkthrough, desk: Desk, before: int, what: str) -> None:
+    """Record a form; what is unusual is confirmed with the first reason. Raises RuntimeError when it is not taken."""
+    walk.press(Key.Key_Return, CONTROL)
+    for _ in range(2):
+        if desk.ledger.head().seq == before:
+            walk.press(Key.Key_1)
+            walk.press(Key.Key_Return)
+    if desk.ledger.head().seq == before:
+        raise RuntimeError(f"{what} was not recorded; seen: {walk.names()}")
