@@ -210,7 +210,8 @@ class WindowSite(Site):
         page = self.walk.page("visit")
         if asked.settled or not isinstance(page, VisitPage):
             return
-        self.walk.until(lambda: _within(page.beginning), "the questions before the instrument to have the keys")
+        first = page.beginning.mode or page.beginning.reason
+        self.walk.until(lambda: _within(first), "the questions before the instrument to have the keys")
         if asked.modes:
             self.walk.press(Key.Key_Return)
         if asked.findings:
@@ -309,7 +310,7 @@ class WindowSite(Site):
         self.queries[act.person, act.visit, act.slot] = rows[-1].query
 
 
-def _within(widget: QWidget) -> bool:
+def _within(widget: QWidget | None) -> bool:
     """Say whether the keys go to something inside a widget."""
     focus = QApplication.focusWidget()
-    return focus is not None and widget.isAncestorOf(focus)
+    return widget is not None and focus is not None and widget.isAncestorOf(focus)
