@@ -915,6 +915,10 @@
         <source>{shown} of {total} entries, newest first. Nothing here can be changed or removed.</source>
         <translation>전체 {total}건 중 {shown}건, 최근 것부터. 여기서는 바꾸거나 지울 수 없습니다.</translation>
     </message>
+    <message>
+        <source>“{0}” is no code of one participant or one person yet. Type more of it, or clear it.</source>
+        <translation>“{0}”에 해당하는 참여자나 사람이 아직 하나로 정해지지 않습니다. 더 입력하거나 지우세요.</translation>
+    </message>
 </context>
 <context>
     <name>AuditTable</name>

@@ -915,6 +915,10 @@
         <source>{shown} of {total} entries, newest first. Nothing here can be changed or removed.</source>
         <translation>共 {total} 条记录，显示 {shown} 条，最新在前。此处内容不能更改或删除。</translation>
     </message>
+    <message>
+        <source>“{0}” is no code of one participant or one person yet. Type more of it, or clear it.</source>
+        <translation>“{0}”还不能确定是某一位参与者或某一个人员的代码。请继续输入，或清除。</translation>
+    </message>
 </context>
 <context>
     <name>AuditTable</name>

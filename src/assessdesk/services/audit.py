@@ -21,14 +21,12 @@ from assessdesk.domain.conduct_events import (
 from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered, DeviceRetired
 from assessdesk.domain.events import (
     AssessmentStarted,
-    AuditExported,
     CareFactsChanged,
     Entry,
     Event,
     ExtraTrialDecided,
     FindingConfirmed,
     ParticipantEnrolled,
-    StationCardHanded,
     TrialVoided,
     UserRemoved,
     ValueCorrected,
@@ -48,7 +46,7 @@ from assessdesk.domain.safety_events import (
     HoldReleased,
 )
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
-from assessdesk.services.audit_conduct import stated_reason, stated_value
+from assessdesk.services.audit_conduct import stated_reason, stated_value, station_value
 from assessdesk.services.concealment import concealed
 from assessdesk.services.desk import Desk
 from assessdesk.services.visit_plans import planned_title
@@ -247,8 +245,6 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return event.text, ""
         case TrialVoided() as event:
             return memory.values.pop((event.assessment, event.slot), ""), ""
-        case StationCardHanded(fingerprint=words) | AuditExported(file_name=words):
-            return "", words
         case CareFactsChanged() as event:
             return "", event.care.restricted_side
         case HoldReleased() as event:
@@ -271,7 +267,7 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return "", f"{attempt}: {date}"
         case event:
             stated = stated_value(event)
-            return _restated(memory, *stated) if stated else ("", "")
+            return _restated(memory, *stated) if stated else ("", station_value(event))
 
 
 def _restated(memory: _Memory, place: tuple[str, str], new: str) -> tuple[str, str]:

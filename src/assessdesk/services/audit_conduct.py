@@ -1,4 +1,4 @@
-"""What the audit trail says of the facts around the visits: the value that was stated and the words that were given.
+"""What the audit trail says of the facts around the visits and of the station: the value and the words that were given.
 
 Values are codes and days as they were written. It must not know how an earlier value is found.
 """
@@ -13,7 +13,17 @@ from assessdesk.domain.conduct_events import (
     StatusChanged,
     StudyFactStated,
 )
-from assessdesk.domain.events import Event
+from assessdesk.domain.events import (
+    AuditExported,
+    DefinitionAdopted,
+    EpochStarted,
+    Event,
+    PackageExported,
+    ReceiptRead,
+    StationCardHanded,
+    UserEnrolled,
+    UserRemoved,
+)
 
 
 def stated_value(event: Event | None) -> tuple[tuple[str, str], str] | None:
@@ -33,6 +43,23 @@ def stated_value(event: Event | None) -> tuple[tuple[str, str], str] | None:
             return (who, f"infusion {cycle}"), f"{cycle}, {day}"
         case _:
             return None
+
+
+def station_value(event: Event | None) -> str:
+    """Return which person, definition, package, receipt, card or file a fact of the station is about; else nothing."""
+    match event:
+        case EpochStarted(user=user, roles=roles) | UserEnrolled(user=user, roles=roles):
+            return ", ".join((user, *roles))
+        case UserRemoved(user=user):
+            return user
+        case DefinitionAdopted(id=name, version=version):
+            return f"{name}, {version}"
+        case PackageExported(file_name=words) | AuditExported(file_name=words) | StationCardHanded(fingerprint=words):
+            return words
+        case ReceiptRead(number=number):
+            return str(number)
+        case _:
+            return ""
 
 
 def stated_reason(event: Event | None) -> str:

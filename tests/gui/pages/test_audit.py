@@ -150,6 +150,12 @@ def test_the_trail_is_narrowed_by_kind_and_person_by_keys(
     assert {row.user for row in shown(window)} == {SECOND_USER}
     walk.press(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     assert [row.kind for row in shown(window)] == ["visit.opened"]
+    walk.press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    walk.press(Qt.Key.Key_Slash)
+    for word in ("S01-", "ZZ"):  # several, none: nothing is shown rather than what was not asked for
+        walk.type("Filter by participant or person", word)
+        assert not shown(window)
+        assert any(f"“{word}” is no code of one participant" in name for name in walk.names())
 
 
 def correct_device(desk: Desk, participant: str, visit: str, text: str) -> None:
@@ -158,6 +164,16 @@ def correct_device(desk: Desk, participant: str, visit: str, text: str) -> None:
     corrections.correct(
         desk, record, visit, instrument="grip_strength", slot="setup.device", text=text, reason="Read the wrong label"
     )
+
+
+@pytest.mark.req("GUI-129")
+def test_facts_of_the_station_say_what_they_are_about(signed_in: Desk) -> None:
+    told = {(row.kind, row.new) for row in audit_rows(signed_in, language="en", most=None)}
+    study = signed_in.in_force
+    assert {
+        ("epoch.started", "AS-04, assessor, coordinator"),
+        ("definition.adopted", f"{study.id}, {study.version}"),
+    } <= {*told}
 
 
 @pytest.mark.req("GUI-132")

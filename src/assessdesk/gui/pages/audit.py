@@ -72,6 +72,7 @@ class AuditPage(Page):
         self._participant = ""
         self._person = ""
         self._group = "all"
+        self._unclear = ""
         self._from_participant = False
         self._rows: tuple[AuditRow, ...] = ()
         self._task: Task[tuple[AuditRow, ...]] | None = None
@@ -132,7 +133,7 @@ class AuditPage(Page):
         """Show everything, or one participant's entries."""
         self._from_participant = bool(destination.participant)
         self._participant = destination.participant
-        self._person = ""
+        self._person = self._unclear = ""
         self._group = "all"
         self._told.show_finding(None)
         code = ""
@@ -151,9 +152,11 @@ class AuditPage(Page):
     def refresh(self) -> None:
         """Read the entries again."""
         participant, wanted, language = self._participant, self._wanted(), self.workspace.language
-        rows = self.workspace.perform(
-            lambda desk: audit_rows(desk, language=language, participant=participant, wanted=wanted)
-        )
+        rows: tuple[AuditRow, ...] | None = ()
+        if not self._unclear:
+            rows = self.workspace.perform(
+                lambda desk: audit_rows(desk, language=language, participant=participant, wanted=wanted)
+            )
         self._rows = rows or ()
         total = count_words(self.workspace.read(lambda desk: desk.ledger.head().seq), language)
         shown = count_words(len(self._rows), language)
@@ -162,10 +165,16 @@ class AuditPage(Page):
         self._table.show_rows(self._rows)
         self._table.setVisible(bool(self._rows))
         self._empty.setVisible(not self._rows)
-        self._empty.show_text(self.tr("No entry fits. Clear the filter, or choose All with Alt A."))
+        self._empty.show_text(self._why_empty())
         self._enable()
         if self._rows:
             self._table.choose(0)
+
+    def _why_empty(self) -> str:
+        if self._unclear:
+            words = self.tr("“{0}” is no code of one participant or one person yet. Type more of it, or clear it.")
+            return words.format(self._unclear)
+        return self.tr("No entry fits. Clear the filter, or choose All with Alt A.")
 
     def _enable(self) -> None:
         may = self.workspace.read(lambda desk: desk.may(audit_export.PERMISSION) and not practises(desk))
@@ -184,15 +193,17 @@ class AuditPage(Page):
 
     def _on_search(self) -> None:
         """Narrow to the participant and the person whose codes were typed, once each can be only one."""
-        participant = person = ""
+        participant = person = unclear = ""
         for word in self._search.text().split():
             found = self._matching(word)
             if len(found) == 1:
                 participant = found[0].participant
-            elif not found:
+            elif not found and self._person_of(word):
                 person = self._person_of(word)
-        if (participant, person) != (self._participant, self._person):
-            self._participant, self._person = participant, person
+            else:
+                unclear = word
+        if (participant, person, unclear) != (self._participant, self._person, self._unclear):
+            self._participant, self._person, self._unclear = participant, person, unclear
             self.refresh()
 
     def _person_of(self, word: str) -> str:
