@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from assessdesk.gui.tokens import Ink
 
@@ -146,6 +149,30 @@ class StateView:
 
 def paint_state(painter: QPainter, rect: QRectF, state: VisualState, colours: Colours) -> None:
     """Draw the shape of `state` into `rect` (logical pixels; square) with the colours given."""
+    device = painter.device()
+    if not isinstance(device, QWidget):
+        # Paper takes lines of any size.
+        _draw(painter, rect, state, colours)
+        return
+    ratio = device.devicePixelRatioF()
+    at = QPointF(round(rect.left() * ratio) / ratio, round(rect.top() * ratio) / ratio)
+    painter.drawImage(at, _picture(state, rect.width(), ratio, colours))
+
+
+@lru_cache(maxsize=512)
+def _picture(state: VisualState, side: float, ratio: float, colours: Colours) -> QImage:
+    """Return a shape as a screen shows it; a table draws the same few again and again."""
+    pixels = ceil(side * ratio)
+    picture = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _draw(painter, QRectF(0, 0, side, side), state, colours)
+    painter.end()
+    return picture
+
+
+def _draw(painter: QPainter, rect: QRectF, state: VisualState, colours: Colours) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())

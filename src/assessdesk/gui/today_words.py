@@ -75,12 +75,12 @@ class TodayWords(QObject):
         cycle = (Column(self.tr("Cycle"), self.cycle, 8),) if cycles else ()
         return (
             Column(self.tr("State"), self.state, 19, state=_state),
-            Column(self.tr("Participant"), lambda row: row.code, 14, bold=lambda _: True),
+            Column(self.tr("Participant"), lambda row: row.code, 13, bold=lambda _: True),
             Column(self.tr("Visit"), self.visit, 13),
             Column(self.tr("Target"), self.target, 9.5),
             *cycle,
             Column(self.tr("Window"), self.days, 16.5 if cycles else 22.5, painter="window"),
-            Column(self.tr("Days"), self.days, 19, bold=_presses, ink=_days_ink),
+            Column(self.tr("Days"), self.days, 18, bold=_presses, ink=_days_ink),
             Column(self.tr("Next"), self.next),
             Column(self.tr("Central"), lambda row: _central(row).said(), 15, state=_central),
         )
