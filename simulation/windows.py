@@ -191,6 +191,8 @@ class WindowSite(Site):
     def _instrument(self, participant: str, visit: str, name: str, typed: Mapping[str, str]) -> None:
         """Answer step after step by keyboard until an instrument is finished."""
         asked = beginning_of(self.desk, self.desk.record(participant), visit, name)
+        # Each timed step takes the clock that it finds when it is shown.
+        self._capture_page().board.timed.clock = StopwatchClock(stamped=True, now_ms=self.watch.now_ms)
         self.walk.window.go(Destination(page="visit", participant=participant, visit=visit, instrument=name))
         self._settle(asked)
         while (step := self._step(participant, visit, name)).kind != "finished":
@@ -245,10 +247,7 @@ class WindowSite(Site):
 
     def _time(self, step: StepView, text: str) -> None:
         """Start, tap what is counted, stop: each key carries the moment at which it was pressed."""
-        page = self.walk.page("visit")
-        if not isinstance(page, VisitPage):
-            raise TypeError(type(page).__name__)
-        page.board.timed.clock = StopwatchClock(stamped=True, now_ms=self.watch.now_ms)
+        page = self._capture_page()
         self.walk.until(page.board.timed.face.hasFocus, "the stopwatch to have the keys")
         began, length = self.watch.ms, int(text.replace(".", "")) * 10
         self._stamped(Key.Key_Space, began)
@@ -256,6 +255,12 @@ class WindowSite(Site):
         for tap in range(1, step.repetitions):
             self._stamped(Key.Key_Up, began + length * tap // step.repetitions)
         self._stamped(Key.Key_Space, began + length)
+
+    def _capture_page(self) -> VisitPage:
+        page = self.walk.page("visit")
+        if not isinstance(page, VisitPage):
+            raise TypeError(type(page).__name__)
+        return page
 
     def _stamped(self, key: Key, at_ms: int) -> None:
         self.watch.ms = at_ms
