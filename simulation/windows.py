@@ -1,6 +1,6 @@
 """Performs what people do at the windows through the real windows, by keys and accessible names, as a person would.
 
-Signing in, enrolling, allocating, missed visits, whole visits with stopwatch and signature, corrections, sessions and
+Signing in, enrolling, allocating, missed visits, planned visits with stopwatch and signature, corrections, sessions and
 calls go this way; the rest goes through the use cases. It must not know any scoring.
 """
 
@@ -20,7 +20,7 @@ from assessdesk.gui.pages.review import ReviewPage
 from assessdesk.gui.pages.visit import VisitPage
 from assessdesk.gui.stopwatch import StopwatchClock
 from assessdesk.gui.walkthrough import Key, Walkthrough
-from assessdesk.services import adverse_events, assessments, unscheduled
+from assessdesk.services import adverse_events, assessments
 from assessdesk.services.beginning import Beginning, beginning_of
 from assessdesk.services.capture_view import StepView, capture_view
 from simulation import people, telling, windows_between
@@ -82,7 +82,7 @@ class WindowSite(Site):
                 self._enrol(act)
             case Missed():
                 self._miss(act)
-            case Visited():
+            case Visited() if act.visit:
                 self._visit(act)
             case Corrected():
                 self._correct(act)
@@ -150,7 +150,7 @@ class WindowSite(Site):
     def _visit(self, act: Visited) -> None:
         """Open a visit with the second identifier, take everything down, and sign where it ends."""
         participant = self.ids[act.person]
-        visit = self._opened(act) if act.visit else self._unplanned(act)
+        visit = self._opened(act)
         for name, typed in act.typed.items():
             self._instrument(participant, visit, name, typed)
         if not act.last:
@@ -180,13 +180,6 @@ class WindowSite(Site):
             walk.press(Key.Key_Return)
         rows = self.desk.ledger.views.visits(self.ids[act.person])
         return next(row.visit for row in rows if row.planned == act.visit)
-
-    def _unplanned(self, act: Visited) -> str:
-        year = str(self.plan.people[act.person - 1].birth_year)
-        names = tuple(act.typed)
-        return unscheduled.open_unscheduled(
-            self.desk, self.ids[act.person], birth_year=year, reason=act.reason, instruments=names
-        )
 
     def _instrument(self, participant: str, visit: str, name: str, typed: Mapping[str, str]) -> None:
         """Answer step after step by keyboard until an instrument is finished."""
