@@ -20,8 +20,10 @@ from assessdesk.services.definition_faults import DefinitionFaults, Fault
 from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema_text
 from assessdesk.services.definition_study_shapes import StudyShape
 from assessdesk.services.definitions import Definitions, kind_of, library, parse_instrument, parse_study
+from assessdesk.services.device_terms import TERMS_FILE, parse_device_terms
 from assessdesk.services.instrument_words import instrument_lines
-from assessdesk.services.library import WORD_FILES
+from assessdesk.services.invented_people import read_invention
+from assessdesk.services.library import PRACTICE, WORD_FILES
 from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
 from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety, recalled_rules
 from assessdesk.services.scores import SCORERS
@@ -70,11 +72,15 @@ def add_definitions_parser(commands: Commands) -> None:
     add_text_pack_actions(actions)
 
 
+APART = frozenset({CLASSIFICATIONS_FILE, SAFETY_FILE, RULES_FILE, TERMS_FILE, PRACTICE})
+"""Files with rules of their own."""
+
+
 def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
     """Return how many files were checked and every fault in them; other names are looked up in what is shipped.
 
     A folder stands for its TOML files and those of its `instruments` and `studies`, without files of sentences; a
-    `limits.toml` in it is used, and sets of classes and the safety rules are checked by their own rules.
+    `limits.toml` in it is used, and every file of `APART` is checked by its own rules.
     """
     given: dict[str, str] = {}
     apart: dict[str, str] = {}
@@ -92,7 +98,7 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
                 what = f"The file cannot be read: {trouble}."
                 faults.append(Fault("DEF-109", str(file), "", what, "Make it a readable file in UTF-8."))
                 continue
-            if file.name in {CLASSIFICATIONS_FILE, SAFETY_FILE, RULES_FILE}:
+            if file.name in APART:
                 apart[file.as_posix()] = text
                 continue
             if file.name != LIMITS_FILE:
@@ -128,10 +134,16 @@ def _faults_apart(name: str, text: str) -> tuple[Fault, ...]:
             parse_safety(text, instruments=shipped().instruments)
         elif name.endswith(RULES_FILE):
             parse_query_rules(text, cross=load_limits(resources.read).cross)
+        elif name.endswith(TERMS_FILE):
+            parse_device_terms(text)
+        elif name.endswith(PRACTICE):
+            read_invention(text)
         else:
             load_classifications(lambda _: text)
     except DefinitionFaults as refused:
         return refused.faults
+    except (TypeError, KeyError) as unknown:
+        return (Fault("DEF-109", name, "", f"{unknown}.", "Name only what an invented person or device has."),)
     return ()
 
 

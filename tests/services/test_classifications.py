@@ -273,3 +273,20 @@ def test_definitions_check_looks_at_the_whole_folder_of_resources(tmp_path: Path
     spoilt = tmp_path / CLASSIFICATIONS_FILE
     spoilt.write_text(resources.read(CLASSIFICATIONS_FILE).replace('"sdoc"', '"sdocc"'), encoding="utf-8")
     assert [(fault.code, fault.file) for fault in check_paths([tmp_path])[1]] == [("DEF-205", spoilt.as_posix())]
+
+
+@pytest.mark.req("DEF-040")
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("practice.toml", "age = 54", "ages = 54", "DEF-109"),
+        ("devices.toml", "interval_days = 7", "interval_days = 0", "DEF-105"),
+    ],
+)
+def test_definitions_check_reads_files_with_rules_of_their_own(
+    tmp_path: Path, name: str, old: str, new: str, code: str
+) -> None:
+    text = resources.read(name)
+    assert old in text
+    (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [fault.code for fault in check_paths([tmp_path])[1]] == [code]
