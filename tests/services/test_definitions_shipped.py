@@ -69,7 +69,7 @@ def test_the_study_plans_four_visits_around_the_start_of_the_intervention() -> N
     assert visits == [("baseline", 0, 14, 0), ("week_06", 6, 7, 7), ("week_12", 12, 7, 7), ("week_18", 18, 7, 7)]
     assert {visit.battery for visit in STUDY.visits} == {BATTERY}
     assert (STUDY.blinded, STUDY.minimum_age, STUDY.sexes, STUDY.participant_language) == (True, 20, ("F",), "ko")
-    assert [assumption.id for assumption in STUDY.assumptions] == [f"A-K{number}" for number in range(1, 12)]
+    assert [assumption.id for assumption in STUDY.assumptions] == [f"A-K{number}" for number in range(1, 13)]
     assert STUDY.sites["S01"].country == "KR"
 
 
