@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessdesk.gui.pages.visit import VisitPage
@@ -92,6 +92,30 @@ def test_a_change_is_announced_before_the_instrument_begins(tmp_path: Path, qtbo
     assert page.board.isVisible()
     assert not page.beginning.isVisible()
     assert page.course.instrument == GRIP
+
+
+class Shown(QObject):
+    """Notes every window of its own that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.req("GUI-410")
+def test_asking_opens_no_window_that_takes_the_keys_away(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
+    nurse = Later(tmp_path, "week_18", hours=5)
+    watch = Shown()
+    qapp.installEventFilter(watch)
+    page = shown(nurse, qtbot)
+    qapp.removeEventFilter(watch)
+    assert page.beginning.isVisible()
+    assert watch.windows == [type(page).__name__]
 
 
 @pytest.mark.req("GUI-410")

@@ -152,8 +152,8 @@ class BeginningPanel(QWidget):
         for finding in beginning.findings:
             line = FindingLine()
             lead = self.tr("Otherwise than last time.")
-            line.show_finding(FindingView(FindingKind.UNUSUAL, lead, course.sentence(finding)))
             column.addWidget(line)
+            line.show_finding(FindingView(FindingKind.UNUSUAL, lead, course.sentence(finding)))
         if beginning.findings:
             self._needing_words = {one.code for one in course.reasons().beginning if one.needs_text}
             reasons = [Option(one.code, one.title.get(course.language)) for one in course.reasons().beginning]

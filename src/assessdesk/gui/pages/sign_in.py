@@ -263,6 +263,7 @@ class SignInPage(Page):
             "what was found, for whom, and which trial did not finish."
         )
         line = FindingLine()
+        line.setParent(self)  # else showing what was found would open a window of its own for a moment
         lead = self.tr("The last run did not end in good order.")
         line.show_finding(FindingView(FindingKind.UNUSUAL, lead, sentence.format(at=at)))
         return line
