@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
-from assessdesk.gui.fields.data_table import DataTable, RowDelegate
+from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.models import Column
-from assessdesk.gui.theme import colours, metrics
+from assessdesk.gui.theme import metrics
 from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
@@ -47,21 +46,6 @@ class WeekRow:
         return self.cells[place] if place < len(self.cells) else None
 
 
-class _CellDelegate(RowDelegate):
-    """Draws the frame of the chosen cell, which a fill alone would show too faintly."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one cell."""
-        super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.save()
-            painter.setPen(QPen(QColor(colours(self.parent()).accent), 2))  # type: ignore[arg-type]  # the parent is the table
-            painter.drawRect(QRectF(option.rect).adjusted(2, 2, -2, -2))
-            painter.restore()
-
-
 class SessionGrid(DataTable[WeekRow]):
     """The grid of one participant's sessions.
 
@@ -78,7 +62,6 @@ class SessionGrid(DataTable[WeekRow]):
         columns = [Column[WeekRow](week, lambda row: row.words, WEEK_WIDTH, bold=lambda row: row.now, ink=_ink)]
         columns += [_column(session.format(number=place + 1), place) for place in range(per_week)]
         super().__init__(name, columns, row_height=ROW_HEIGHT)
-        self.setItemDelegate(_CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.selectionModel().currentChanged.connect(self._on_cell)
 

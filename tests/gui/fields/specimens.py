@@ -38,7 +38,7 @@ from assessdesk.gui.fields.stop_bar import StopBar, StopBarMode, StopBarView
 from assessdesk.gui.fields.timer_face import TimerFace, TimerView
 from assessdesk.gui.fields.trial_table import TrialRow, TrialTable, TrialTitles
 from assessdesk.gui.fields.visit_timeline import DayTick, TimelineView, VisitMark, VisitTimeline
-from assessdesk.gui.fields.window_bar import DayAxis, WindowState, WindowView, window_painter
+from assessdesk.gui.fields.window_bar import DayAxis, WindowPainter, WindowState, WindowView
 from assessdesk.gui.icons import IconName
 from assessdesk.gui.models import Column
 from assessdesk.gui.states import VisualState
@@ -92,7 +92,7 @@ def today_table() -> DataTable[TodayRow]:
         Column[TodayRow]("Window", lambda row: f"{row.window.opens} to {row.window.closes}", 26, painter="window"),
         Column[TodayRow]("Next", lambda _: "Open visit"),
     )
-    painters = {"window": window_painter(lambda row: row.window if isinstance(row, TodayRow) else None, axis)}
+    painters = {"window": WindowPainter(lambda row: row.window if isinstance(row, TodayRow) else None, axis)}
     table = DataTable[TodayRow]("Visits to look after", columns, painters=painters)
     table.show_rows(
         (

@@ -1,141 +1,29 @@
 """The one table of the program: frozen rows, painted cells, one row at a time, no editing.
 
-`RowDelegate` draws states, inks, the current row's bar and second lines. It must not know what the rows mean.
+It puts the pictures that `RowPictures` draws where the rows stand. It must not know what the rows mean.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from assessdesk.gui.fields.status_badge import paint_badge
-from assessdesk.gui.fields.text import draw_text
-from assessdesk.gui.hangul import keep_words
+from assessdesk.gui.fields.row_pictures import Look, RowPictures
 from assessdesk.gui.models import Column, RowsModel, never
 from assessdesk.gui.theme import TypeRole, colours, font, metrics
-from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from assessdesk.gui.tokens import Colours, Metrics
-
-    CellPainter = Callable[[QPainter, QRectF, object, Colours], None]
+    from assessdesk.gui.fields.row_pictures import CellPainter
 
 Row = TypeVar("Row")
-
-
-def paint_row_ground(painter: QPainter, rect: QRectF, *, current: bool, first: bool, palette: Colours) -> None:
-    """Fill, left bar and separator of one cell, the same in every list and table."""
-    if current:
-        painter.fillRect(rect, QColor(palette.accentsoft))
-        if first:
-            painter.fillRect(QRectF(rect.left(), rect.top(), metrics().u(0.5), rect.height()), QColor(palette.accent))
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(palette.line))
-
-
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What the cells of one picture are drawn with; `fonts` by whether they are bold."""
-
-    palette: Colours
-    sizes: Metrics
-    fonts: Mapping[bool, QFont]
-
-    @classmethod
-    def of(cls, table: QTableView) -> _Look:
-        """Return the look that a table has now."""
-        return cls(colours(table), metrics(), {bold: font(bold=bold) for bold in (False, True)})
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Draws the cells of a `RowsModel`.
-
-    Args:
-        parent: The table.
-        painters: Painters of columns that name one: called with painter, rectangle, row object and colours.
-    """
-
-    def __init__(self, parent: QTableView, painters: Mapping[str, CellPainter] | None = None) -> None:
-        super().__init__(parent)
-        self._table = parent
-        self._painters = dict(painters or {})
-        self._look = _Look.of(parent)
-
-    def begin_picture(self) -> None:
-        """Read once what every cell is drawn with: asking anew for each takes longer than drawing."""
-        self._look = _Look.of(self._table)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one cell."""
-        model = index.model()
-        if not isinstance(model, RowsModel):
-            return
-        position = index.column()
-        column, row = model.columns()[position], model.rows()[index.row()]
-        palette, sizes, rect = self._look.palette, self._look.sizes, QRectF(option.rect)
-        current = model.is_current(row) or bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        paint_row_ground(painter, rect, current=current, first=position == 0, palette=palette)
-        cell = rect.adjusted(sizes.u(1.5), 0, -sizes.u(0.5 if not column.align_right else 1.5), -1)
-        note = model.note_of(row)
-        if note:
-            cell.setHeight(cell.height() * 0.62)
-        own = self._painters.get(column.painter)
-        if own is not None:
-            own(painter, cell, row, palette)
-        else:
-            self._paint_words(painter, cell, column, row, current=current)
-        if note and position >= self.note_column():
-            self._paint_note(painter, rect, note, palette)
-        painter.restore()
-
-    def note_column(self) -> int:
-        """The column under which second lines begin: the second, so that numbers of entries stand free."""
-        return min(1, self._table.model().columnCount() - 1)
-
-    def _paint_words(self, painter: QPainter, cell: QRectF, column: Column[Row], row: Row, *, current: bool) -> None:
-        palette, fonts = self._look.palette, self._look.fonts
-        marked = current and bool(self._table.property("boldCurrent"))
-        bold = column.bold(row) or marked
-        ink = column.ink(row)
-        colour = palette.ink(Ink.TEXT if marked and ink is Ink.MUTED else ink)
-        state = column.state(row) if column.state is not None else None
-        if state is not None:
-            paint_badge(painter, cell, state, palette=palette, face=fonts[bold or state.bold])
-            return
-        flags = RIGHT if column.align_right else LEFT
-        draw_text(painter, cell, keep_words(column.text(row)), face=fonts[bold], colour=colour, flags=flags)
-
-    def _paint_note(self, painter: QPainter, rect: QRectF, note: str, palette: Colours) -> None:
-        # The note runs on under the following columns, which leave their lower part free; each cell draws its piece of
-        # it, because the ground of a chosen row would cover what another cell drew.
-        left = self._table.columnViewportPosition(self.note_column()) + metrics().u(1.5)
-        room = QRectF(left, rect.top() + rect.height() * 0.55, 0, rect.height() * 0.36)
-        room.setRight(float(self._table.viewport().width() - metrics().u(1)))
-        painter.setClipRect(rect)
-        draw_text(painter, room, keep_words(note), face=font(TypeRole.S), colour=palette.muted)
 
 
 def _itself(row: object) -> object:
@@ -151,7 +39,9 @@ class DataTable(QTableView, Generic[Row]):
         row_height: In spacing units; 5.5 for rows one can press, 3.5 to 5 for rows that are read.
         header_height: In spacing units.
         selectable: Whether a row can be chosen with arrows and opened with Enter.
-        current, note, painters: See `RowsModel` and `RowDelegate`.
+        current, note: See `RowsModel`.
+        identity: What stays of a row whose words change.
+        painters: Painters of columns that name one.
 
     Signals:
         row_chosen(row): The chosen row moved.
@@ -180,8 +70,7 @@ class DataTable(QTableView, Generic[Row]):
         self._identity: Callable[[Row], object] = identity or _itself
         self.setProperty("kind", "card")
         self.setModel(self._rows_model)
-        self._delegate = RowDelegate(self, painters)
-        self.setItemDelegate(self._delegate)
+        self._pictures: RowPictures[Row] = RowPictures(columns, painters or {})
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -224,6 +113,9 @@ class DataTable(QTableView, Generic[Row]):
 
         The same row is the one with the same identity, though its words may have changed.
         """
+        if rows is self._rows_model.rows():
+            self.viewport().update()
+            return
         before = self.chosen_row()
         self._rows_model.show_rows(rows)
         self.setMaximumHeight(self.natural_height())
@@ -297,10 +189,34 @@ class DataTable(QTableView, Generic[Row]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, then the focus frame inside the edge."""
-        self._delegate.begin_picture()
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._pictures.begin(self._look())
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        end = self._rows_model.rowCount() if last < 0 else last + 1
+        chosen = [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]
+        for place in range(first, end) if first >= 0 else ():
+            cells = frozenset(column for row, column in chosen if row == place)
+            painter.drawPixmap(0, self.rowViewportPosition(place), self._picture(place, chosen=cells))
+        self._pictures.keep(2 * (self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2))
         if self.hasFocus():
-            painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(colours(self).accent), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
+        painter.end()
+
+    def _look(self) -> Look:
+        """What all rows share now."""
+        return Look(
+            palette=colours(self),
+            widths=tuple(self.columnWidth(column) for column in range(self._rows_model.columnCount())),
+            height=self.verticalHeader().defaultSectionSize(),
+            ratio=self.devicePixelRatioF(),
+            unit=metrics().unit,
+            bold_current=bool(self.property("boldCurrent")),
+            framed=self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectItems,
+        )
+
+    def _picture(self, place: int, *, chosen: frozenset[int]) -> QPixmap:
+        model = self._rows_model
+        row = model.rows()[place]
+        current, note = model.is_current(row), model.note_of(row)
+        return self._pictures.picture(self._pictures.view(row, note=note, current=current, chosen=chosen))

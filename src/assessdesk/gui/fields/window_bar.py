@@ -69,14 +69,19 @@ def paint_window_bar(painter: QPainter, rect: QRectF, view: WindowView, *, axis:
     painter.drawLine(QPointF(x(0), middle - sizes.u(1.5)), QPointF(x(0), middle + sizes.u(1.5)))
 
 
-def window_painter(
-    view_of: Callable[[object], WindowView | None], axis: DayAxis
-) -> Callable[[QPainter, QRectF, object, Colours], None]:
+@dataclass(frozen=True, slots=True)
+class WindowPainter:
     """A cell painter for `DataTable(painters={"window": ...})`; `view_of` finds a row's window."""
 
-    def paint(painter: QPainter, rect: QRectF, row: object, palette: Colours) -> None:
-        view = view_of(row)
-        if view is not None:
-            paint_window_bar(painter, rect, view, axis=axis, palette=palette)
+    view_of: Callable[[object], WindowView | None]
+    axis: DayAxis
 
-    return paint
+    def view(self, row: object) -> WindowView | None:
+        """The window of a row, or None."""
+        return self.view_of(row)
+
+    def paint(self, painter: QPainter, rect: QRectF, view: object, palette: Colours) -> None:
+        """Draw a window."""
+        if isinstance(view, WindowView):
+            room = rect.adjusted(0, 0, -metrics().u(1), 0)
+            paint_window_bar(painter, room, view, axis=self.axis, palette=palette)
