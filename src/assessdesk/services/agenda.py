@@ -50,7 +50,7 @@ def agenda_of(desk: Desk) -> Agenda:
     index = _current(desk)
     return Agenda(
         today=index.basis.today,
-        rows=tuple(row for _, row in index.sorted_rows),
+        rows=index.rows(),
         counts={state: count for state, count in index.counts.items() if count},
         participants=len(index.people),
         next_opening=min(index.openings.values(), default=None),

@@ -48,10 +48,18 @@ class AgendaIndex:
     infusions: dict[str, Mapping[int, str]] = field(default_factory=dict)
     people: dict[str, ParticipantRow] = field(default_factory=dict)
     codes: list[tuple[str, str]] = field(default_factory=list)
+    _rows: tuple[AgendaRow, ...] | None = None
+
+    def rows(self) -> tuple[AgendaRow, ...]:
+        """Return the rows, what closes first on top: the same tuple until somebody is taken anew."""
+        if self._rows is None:
+            self._rows = tuple(row for _, row in self.sorted_rows)
+        return self._rows
 
     def put(self, facts: Facts, look: Look) -> None:
         """Take a participant's rows anew, in the place of those there were."""
         name = facts.person.participant
+        self._rows = None
         self._take_out(name)
         self._note(facts, look)
         insort(self.codes, _code_of(facts.person))
@@ -60,6 +68,7 @@ class AgendaIndex:
 
     def fill(self, everyone: Sequence[Facts], look: Look) -> None:
         """Take in everyone at once; sorting once is much faster than finding a place for each."""
+        self._rows = None
         for facts in everyone:
             self._note(facts, look)
         rows = [row for rows in self.of.values() for row in rows]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from assessdesk.domain.schedule import UNSCHEDULED, DueState
@@ -17,7 +17,7 @@ from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.filter_bar import FilterBar, FilterView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.fields.window_bar import DayAxis, paint_window_bar
+from assessdesk.gui.fields.window_bar import DayAxis, WindowPainter, WindowView
 from assessdesk.gui.found_notice import FoundNotice
 from assessdesk.gui.list_printing import ListPrinting
 from assessdesk.gui.missed_panel import MissedPanel
@@ -25,7 +25,6 @@ from assessdesk.gui.opening_panel import OpeningPanel
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, clipped, long_day, page_layout, short_day
 from assessdesk.gui.search_field import SearchField
-from assessdesk.gui.theme import metrics
 from assessdesk.gui.today_words import STATES, TodayRow, TodayWords, due_words
 from assessdesk.gui.tokens import Ink
 from assessdesk.services import agenda as agendas
@@ -34,7 +33,6 @@ from assessdesk.services.agenda import Agenda, AgendaRow, agenda_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assessdesk.gui.tokens import Colours
     from assessdesk.gui.workspace import Workspace
     from assessdesk.services.desk import Desk
 
@@ -60,6 +58,7 @@ class TodayPage(Page):
         self._shown_filters: list[FilterView] = []
         self._may_capture = False
         self._made: dict[int, TodayRow] = {}
+        self._due: tuple[tuple[AgendaRow, ...], str, tuple[TodayRow, ...]] = ((), "", ())
         self._words = TodayWords(workspace, self)
         self._printing = ListPrinting(workspace, self)
         self._search = SearchField(self.tr("Find a participant by code"), "/")
@@ -78,7 +77,7 @@ class TodayPage(Page):
         self._table = DataTable[TodayRow](
             self.tr("Visits to look after"),
             self._words.columns(cycles=workspace.read(_counts_cycles)),
-            painters={"window": self._paint_window},
+            painters={"window": WindowPainter(self._window, AXIS)},
             identity=lambda row: (row.participant, row.due.key if row.due else ""),
         )
         self._table.row_opened.connect(self._open_row)
@@ -206,13 +205,17 @@ class TodayPage(Page):
 
     def _due_rows(self) -> tuple[TodayRow, ...]:
         rows = self._agenda.rows if self._agenda else ()
+        if self._due[0] is rows and self._due[1] == self._filter:
+            return self._due[2]
+        of = rows
         if self._filter != "all":
             state = DueState(self._filter)
-            rows = tuple(row for row in rows if row.state is state)
+            of = tuple(row for row in rows if row.state is state)
         # Nearly all rows are those of the last time. One that is kept keeps its agenda row too, so an id stays its own.
         kept = self._made
-        self._made = {id(row): kept.get(id(row)) or _row(row) for row in rows}
-        return tuple(self._made.values())
+        self._made = {id(row): kept.get(id(row)) or _row(row) for row in of}
+        self._due = (rows, self._filter, tuple(self._made.values()))
+        return self._due[2]
 
     def _found_rows(self, desk: Desk) -> tuple[TodayRow, ...]:
         """Everyone whose code begins with, or contains, what was typed; what is due for them, else that nothing is."""
@@ -229,10 +232,8 @@ class TodayPage(Page):
             ]
         return tuple(rows)
 
-    def _paint_window(self, painter: QPainter, rect: QRectF, row: object, palette: Colours) -> None:
-        view = self._words.window(row) if isinstance(row, TodayRow) else None
-        if view is not None:
-            paint_window_bar(painter, rect.adjusted(0, 0, -metrics().u(1), 0), view, axis=AXIS, palette=palette)
+    def _window(self, row: object) -> WindowView | None:
+        return self._words.window(row) if isinstance(row, TodayRow) else None
 
     def _back_to_table(self) -> None:
         if self._table.isHidden():
