@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ from assessdesk.gui.fields.text import Label
 from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.theme import metrics
 from assessdesk.gui.tokens import Scheme
 from assessdesk.services import session
 from tests.gui.pages.capturing import CHAIR, GRIP, Nurse
@@ -217,10 +215,9 @@ def _reachable(widget: QWidget) -> bool:
 
 
 def left_out(window: MainWindow) -> list[str]:
-    """Wishes of the key bar for which there is no room at its right end."""
-    bar, sizes = window.findChildren(KeyBar)[0], metrics()
-    ends = accumulate((bar._width_of(hint) + sizes.u(3) for hint in bar.hints()), initial=float(sizes.u(2)))
-    return [hint.wish for hint, end in zip(bar.hints(), list(ends)[1:], strict=True) if end - sizes.u(3) > bar.width()]
+    """Wishes of the key bar for which there is no room."""
+    bar = window.findChildren(KeyBar)[0]
+    return [hint.wish for hint in bar.hints() if hint not in bar.shown()]
 
 
 def settle() -> None:

@@ -69,7 +69,8 @@ class IdleWatch(QObject):
         """Start the wait anew at every touch; nothing is swallowed."""
         if event.type() in _TOUCHES and self._timer.isActive():
             self._timer.start(self._wait_ms)
-        return super().eventFilter(watched, event)
+        del watched
+        return False
 
     def _on_idle(self) -> None:
         """Lock, or look again shortly when something must not be cut short."""

@@ -253,6 +253,23 @@ def test_the_key_bar_shows_exactly_the_enabled_actions(qtbot: QtBot) -> None:
     assert bar.accessibleDescription() == "Enter: accept, next trial"
 
 
+@pytest.mark.req("GUI-242")
+def test_the_help_stays_in_the_key_bar_when_there_is_no_room_for_everything(qtbot: QtBot) -> None:
+    page, bar = QWidget(), KeyBar()
+    for each in (page, bar):
+        qtbot.addWidget(each)
+    wishes = ("accept, next trial", "not done", "void the trial", "help")
+    page.addActions([name_keys(QAction(wish, page), f"F{place}") for place, wish in enumerate(wishes, start=1)])
+    bar.follow(page)
+    bar.resize(2_000, bar.height())
+    assert [hint.wish for hint in bar.shown()] == list(wishes)
+    bar.resize(300, bar.height())
+    shown = [hint.wish for hint in bar.shown()]
+    assert shown[-1] == "help"
+    assert shown[:-1] == list(wishes[: len(shown) - 1])
+    assert len(shown) < len(wishes)
+
+
 @pytest.mark.req("GUI-017")
 def test_a_rest_is_read_from_the_clock_and_announced_once(qtbot: QtBot, said: list[str]) -> None:
     now = 5_000

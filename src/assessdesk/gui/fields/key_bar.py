@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 MOST_CAPS = 4
 """More keys than this for one wish are shown as first … last."""
+
+
+GAP = 3
+"""Between two wishes, in spacing units."""
+CAP_GAP = 0.75
+"""Behind a cap, in spacing units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +107,34 @@ class KeyBar(QWidget):
         """As high as the token table says; as wide as there is room."""
         return QSize(metrics().u(40), metrics().u(4))
 
+    def shown(self) -> tuple[KeyHint, ...]:
+        """The hints for which there is room: what does not fit is left out before the last, which is the help."""
+        if not self._hints:
+            return ()
+        *hints, last = self._hints
+        room = self.width() - metrics().u(2) - self._width_of(last)
+        for count, hint in enumerate(hints):
+            room -= self._width_of(hint) + metrics().u(GAP)
+            if room < 0:
+                return (*hints[:count], last)
+        return self._hints
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bar; wishes that do not fit are left out from the end."""
+        """Draw the bar."""
         del event
         palette, sizes = colours(self), metrics()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(palette.surface))
         painter.fillRect(0, 0, self.width(), 1, QColor(palette.line))
-        x = float(sizes.u(2))
-        for hint in self._hints:
-            if x + self._width_of(hint) > self.width():
-                break
-            x = self._paint_hint(painter, x, hint) + sizes.u(3)
+        face, gap, x = font(TypeRole.S), sizes.u(CAP_GAP), float(sizes.u(2))
+        for hint in self.shown():
+            for cap in self._caps(hint):
+                top = (self.height() + 1 - cap_size(cap).height()) / 2
+                x = paint_cap(painter, QPointF(x, top), cap, palette=palette).right() + gap
+            words = text_width(face, hint.wish)
+            rect = QRectF(x, 1, words + 1, self.height() - 1)
+            draw_text(painter, rect, hint.wish, face=face, colour=palette.muted, elide=False)
+            x += words + sizes.u(GAP)
         painter.end()
 
     def _caps(self, hint: KeyHint) -> Iterator[str]:
@@ -122,24 +144,5 @@ class KeyBar(QWidget):
             yield from hint.keys
 
     def _width_of(self, hint: KeyHint) -> float:
-        gap = metrics().u(0.75)
-        caps = sum(cap_size(cap).width() + gap for cap in self._caps(hint))
+        caps = sum(cap_size(cap).width() + metrics().u(CAP_GAP) for cap in self._caps(hint))
         return caps + text_width(font(TypeRole.S), hint.wish)
-
-    def _paint_hint(self, painter: QPainter, x: float, hint: KeyHint) -> float:
-        gap = metrics().u(0.75)
-        for cap in self._caps(hint):
-            top = (self.height() + 1 - cap_size(cap).height()) / 2
-            x = paint_cap(painter, QPointF(x, top), cap, palette=colours(self)).right() + gap
-        width = text_width(font(TypeRole.S), hint.wish)
-        rect = QRectF(x, 1, width + 1, self.height() - 1)
-        draw_text(
-            painter,
-            rect,
-            hint.wish,
-            face=font(TypeRole.S),
-            colour=colours(self).muted,
-            flags=Qt.AlignmentFlag.AlignVCenter,
-            elide=False,
-        )
-        return x + width

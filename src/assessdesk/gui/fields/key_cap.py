@@ -5,10 +5,13 @@ It must not know what a key does: whoever shows a cap also owns the action behin
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessdesk.gui.fields.text import text_width
@@ -54,6 +57,19 @@ def cap_size(text: str, *, scale: int = 1) -> QSize:
     return QSize(max(height, width), height)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cap:
+    """What one picture of a cap shows, and how."""
+
+    text: str
+    size: tuple[int, int]
+    ink: str
+    edge: str
+    fill: str
+    scale: int
+    ratio: float
+
+
 def paint_cap(
     painter: QPainter,
     top_left: QPointF,
@@ -66,20 +82,33 @@ def paint_cap(
 ) -> QRectF:
     """Draw one cap and return the rectangle it took."""
     size = cap_size(text, scale=scale)
-    rect = QRectF(top_left, size).adjusted(0.5, 0.5, -0.5, -0.5)
     ink = palette.onaccent if on_accent else palette.muted if muted else palette.text
-    edge = palette.onaccent if on_accent else palette.border
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(edge), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush if on_accent else QColor(palette.surface))
-    radius = metrics(scale).u(0.5)
-    painter.drawRoundedRect(rect, radius, radius)
-    painter.setFont(font(TypeRole.S, scale=scale))
-    painter.setPen(QColor(ink))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()
+    edge, fill = (palette.onaccent, "") if on_accent else (palette.border, palette.surface)
+    ratio = painter.device().devicePixelRatioF()
+    at = QPointF(round(top_left.x() * ratio) / ratio, round(top_left.y() * ratio) / ratio)
+    cap = _Cap(text, (size.width(), size.height()), ink, edge, fill, scale, ratio)
+    painter.drawImage(at, _picture(cap, font(TypeRole.S, scale=scale)))
     return QRectF(top_left, size)
+
+
+@lru_cache(maxsize=512)
+def _picture(cap: _Cap, face: QFont) -> QImage:
+    """Return a cap as a screen shows it: every page shows the same few again."""
+    width, height = cap.size
+    picture = QImage(ceil(width * cap.ratio), ceil(height * cap.ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(cap.ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(cap.edge), 1))
+    painter.setBrush(QColor(cap.fill) if cap.fill else Qt.BrushStyle.NoBrush)
+    rect, radius = QRectF(0.5, 0.5, width - 1, height - 1), metrics(cap.scale).u(0.5)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setFont(face)
+    painter.setPen(QColor(cap.ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap.text)
+    painter.end()
+    return picture
 
 
 class KeyCap(QWidget):
