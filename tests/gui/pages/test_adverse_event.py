@@ -19,13 +19,16 @@ from assessdesk.gui.pages.review import ReviewPage
 from assessdesk.gui.pages.visit import VisitPage
 from assessdesk.gui.theme import apply_theme
 from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.walkthrough import Walkthrough
 from assessdesk.gui.workspace import Workspace
 from assessdesk.services import adverse_events
+from assessdesk.services.desk import Desk
 from tests.domain.test_safety import CALM
+from tests.gui.conftest import Enrol
 from tests.gui.pages.capturing import Key, Nurse
 from tests.journeys.asking import asking_desk
 from tests.journeys.performance import Run
-from tests.journeys.visit import StillClock
+from tests.journeys.visit import StillClock, open_baseline
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 PHQ = {"setup.language": "ko", "setup.mode": "paper"} | {f"core.q{n}": "0" for n in range(1, 9)}
@@ -265,3 +268,25 @@ def test_whoever_only_reads_sees_the_list_and_no_field(tmp_path: Path, qtbot: Qt
     assert not page.new_term.isVisible()
     bench.press(Key.Key_Return, CTRL)
     assert [one.stand for one in bench.events()] == [Stand.DRAFT]
+
+
+@pytest.mark.req("GUI-408")
+@pytest.mark.parametrize("leave", ["lock", "language"])
+def test_dropping_pages_chooses_nothing_on_one_that_was_left(
+    walk: Walkthrough, signed_in: Desk, enrol: Enrol, leave: str
+) -> None:
+    row = enrol()
+    visit = open_baseline(signed_in, row)
+    for page in ("participant", "adverse_event"):
+        walk.window.go(Destination(page=page, participant=row.participant, visit=visit))
+    walk.type("Another event, such as a fall", "A fall at home")
+    walk.press(Key.Key_N, ALT)
+    walk.type("Why it is no adverse event", "It was a stumble")
+    walk.press(Key.Key_X, ALT)
+    walk.window.go(Destination(page="review", participant=row.participant, visit=visit))
+    walk.window.go(Destination(page="today"))
+    if leave == "lock":
+        walk.press(Key.Key_L, CTRL)
+        assert signed_in.opened is None
+    else:
+        walk.window.workspace.set_language("ko")

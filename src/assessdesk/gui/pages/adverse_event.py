@@ -158,6 +158,9 @@ class AdverseEventPage(Page):
 
     def _show_list(self, rows: tuple[AdverseEventView, ...], shown: AdverseEventView | None) -> None:
         self._shown = shown  # so that choosing it below changes nothing
+        # With nothing chosen only Alt L and a click lead there: a table that Qt gives the keys, as it does while pages
+        # are dropped, chooses its first row.
+        self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.ClickFocus)
         self.table.setCurrentIndex(QModelIndex())
         self.table.show_rows(rows)
         if shown is not None:
