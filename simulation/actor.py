@@ -1,11 +1,10 @@
-"""Performs a plan through the program's own use cases: signs the right person in, and states one act after the other.
+"""Performs a plan: signs the right person in and has one act stated after the other, here by the program's use cases.
 
 It hands over what was typed and must not know what the program makes of it.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
@@ -45,6 +44,7 @@ from simulation.acts import (
     Trained,
     Visited,
 )
+from simulation.amending import second_version
 from simulation.workplace import Site
 
 USERS: Mapping[type[Act], str] = {
@@ -67,10 +67,11 @@ USERS: Mapping[type[Act], str] = {
 WEEK = 7
 
 Say = Callable[[str], None]
+StateOne = Callable[[Act], None]
 
 
-def perform(running: Site, *, say: Say) -> None:
-    """State every act of the plan on its day."""
+def perform(running: Site, state_one: StateOne, *, say: Say) -> None:
+    """Have every act of the plan stated on its day by the person whose work it is."""
     week = -1
     shown = Counter[str]()
     for act in running.plan.acts:
@@ -83,13 +84,12 @@ def perform(running: Site, *, say: Say) -> None:
             running.clock.start_day(act.day)
         running.sign_in(USERS.get(type(act), people.COORDINATOR))
         running.clock.let_pass(60)
-        if not running.perform_by_hand(act):
-            _one(running, act)
+        state_one(act)
         shown[type(act).__name__.lower()] += 1
 
 
-def _one(running: Site, act: Act) -> None:
-    """State one act."""
+def state(running: Site, act: Act) -> None:
+    """State one act through the use cases."""
     desk, ids = running.desk, running.ids
     match act:
         case Screened():
@@ -122,9 +122,9 @@ def _one(running: Site, act: Act) -> None:
             query = queries.raise_query(desk, ids[act.person], queries.About(visit=visit), act.text)
             running.queries[act.person, act.visit, ""] = query
         case Replied():
-            queries.answer(desk, ids[act.person], running.query(act), "As written on the visit sheet.")
+            queries.answer(desk, ids[act.person], running.query(act), telling.ANSWER)
         case Accepted():
-            queries.close(desk, ids[act.person], running.query(act), "Agrees with the source.")
+            queries.close(desk, ids[act.person], running.query(act), telling.DECISION)
         case Amended():
             _amend(running)
         case Looked():
@@ -174,10 +174,6 @@ def _correct(running: Site, act: Corrected) -> None:
 
 
 def _amend(running: Site) -> None:
-    """Take a second version of the study into force: one window is longer."""
-    protocol = running.plan.protocol
-    text = running.desk.in_force.text
-    text = re.sub(r'(?m)^version = "1"$', 'version = "2"', text, count=1)
-    before, mark, behind = text.partition(f'id = "{protocol.amended_visit}"\n')
-    behind = re.sub(r"(?m)^days_after = \d+$", f"days_after = {protocol.amended_after}", behind, count=1)
-    amendments.adopt_study(running.desk, before + mark + behind, passphrase=people.PASSPHRASES[people.COORDINATOR])
+    """Take the second version of the study into force."""
+    text = second_version(running.plan.protocol, running.desk.in_force.text)
+    amendments.adopt_study(running.desk, text, passphrase=people.PASSPHRASES[people.COORDINATOR])

@@ -101,8 +101,10 @@ def in_memory(folders: Folders) -> Iterator[Folders]:
         return
     with tempfile.TemporaryDirectory(dir=MEMORY, prefix="assessdesk-simulation-") as place:
         shutil.copytree(folders.root, place, dirs_exist_ok=True)
-        yield Folders(Path(place))
-        shutil.copytree(place, folders.root, dirs_exist_ok=True)
+        try:
+            yield Folders(Path(place))
+        finally:
+            shutil.copytree(place, folders.root, dirs_exist_ok=True)
 
 
 def command(*words: str) -> str:
@@ -158,13 +160,21 @@ def _equip(protocol: Protocol, desk: Desk) -> None:
 
 def deliver(desk: Desk, folders: Folders) -> None:
     """Send what is new to central, let central take it in, and read its receipt. The coordinator is signed in."""
-    sent = courier.send(desk, folders.packages, version=__version__, progress=lambda *_: True)
+    courier.send(desk, folders.packages, version=__version__, progress=lambda *_: True)
+    courier.receive(desk, taken_in(folders).read_bytes())
+
+
+def taken_in(folders: Folders) -> Path:
+    """Let central take in the newest package and return the file of its receipt."""
     command(
-        "central", "ingest", str(sent.path), "--db", folders.central, "--keys", str(folders.keys),
+        "central", "ingest", str(_newest(folders.packages)), "--db", folders.central, "--keys", str(folders.keys),
         "--receipts", str(folders.receipts), "--quarantine", str(folders.root / "quarantine"),
     )  # fmt: skip
-    newest = max(folders.receipts.glob("*.age"), key=lambda path: path.stat().st_mtime_ns)
-    courier.receive(desk, newest.read_bytes())
+    return _newest(folders.receipts)
+
+
+def _newest(folder: Path) -> Path:
+    return max(folder.glob("*.age"), key=lambda path: path.stat().st_mtime_ns)
 
 
 def held_at_central(folders: Folders) -> dict[str, object]:

@@ -19,6 +19,8 @@ from simulation.workplace import Site
 
 REASON = "C3"
 YES, NO = "yes", "no"
+ANSWER, DECISION = "As written on the visit sheet.", "Agrees with the source."
+"""What is written when a query is answered, and when the answer is accepted."""
 
 
 def session_held(running: Site, act: Trained) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from assessdesk.services import session
 from assessdesk.services.desk import Desk
 from simulation import people, site
-from simulation.acts import Accepted, Act, Plan, Replied
+from simulation.acts import Accepted, Plan, Replied
 from simulation.clock import StudyClock
 
 
@@ -47,11 +47,6 @@ class Site:
     def query(self, act: Replied | Accepted) -> str:
         """Return the id of the query that an act is about."""
         return self.queries[act.person, act.visit, act.slot]
-
-    def perform_by_hand(self, act: Act) -> bool:
-        """Perform an act at the windows; here there are none."""
-        del act
-        return False
 
     def visit(self, person: int, planned: str) -> str:
         """Return the id of the visit that was opened for a planned one."""

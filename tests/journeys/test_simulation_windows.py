@@ -1,4 +1,4 @@
-"""A simulated study at the real windows, as a stranger runs it: missed, late and corrected visits, the same tally."""
+"""A simulated study at the real windows, as a stranger runs it: every kind of act by keys, the same tally."""
 
 from __future__ import annotations
 
@@ -11,25 +11,32 @@ from pathlib import Path
 import pytest
 
 from assessdesk.cli import main
-from simulation.acts import Corrected, Missed, Visited
+from simulation.acts import Accepted, Corrected, Left, Missed, Visited
 from simulation.planning import plan_study
 from simulation.protocol import RE_MS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 900
-SEED = 64
+CORRECTED, ASKED = 64, 1647
+"""Seeds of one participant: a missed, a late and a corrected visit; an unplanned one, a query and the end."""
 
 
 @pytest.mark.req("DEV-023")
-def test_a_study_at_the_windows_equals_the_tally(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    acts = plan_study(RE_MS, SEED, 1).acts
-    assert [act for act in acts if isinstance(act, Missed)]
-    assert [act for act in acts if isinstance(act, Corrected)]
-    assert [act for act in acts if isinstance(act, Visited) and act.reason]
+def test_the_two_seeds_hold_what_they_are_for() -> None:
+    first, second = (plan_study(RE_MS, seed, 1).acts for seed in (CORRECTED, ASKED))
+    assert {Missed, Corrected} <= {type(act) for act in first}
+    assert [act for act in first if isinstance(act, Visited) and act.reason]
+    assert {Accepted, Left} <= {type(act) for act in second}
+    assert [act for act in second if isinstance(act, Visited) and not act.visit]
+
+
+@pytest.mark.req("DEV-023")
+@pytest.mark.parametrize("seed", [CORRECTED, ASKED])
+def test_a_study_at_the_windows_equals_the_tally(seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
     done = subprocess.run(
         [
-            sys.executable, "-m", "simulation", "re_ms", "--windows", "--participants", "1", "--seed", str(SEED),
+            sys.executable, "-m", "simulation", "re_ms", "--windows", "--participants", "1", "--seed", str(seed),
             "--out", str(out),
         ],
         cwd=ROOT,

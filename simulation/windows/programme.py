@@ -5,16 +5,13 @@ It must not know what sessions and calls add up to.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
-from assessdesk.gui.page import Destination
-from assessdesk.gui.walkthrough import Key, Walkthrough
+from assessdesk.gui.walkthrough import Key
 from assessdesk.services import allocation
-from assessdesk.services.desk import Desk
 from simulation import people
 from simulation.acts import Allocated, Called, Trained
+from simulation.windows import adverse
+from simulation.windows.sitting import ALT, CONTROL, WindowSite
 
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 CALL_FIELDS = {
     "joint_pain": "Joint pain",
     "stiffness_minutes": "Morning stiffness",
@@ -24,29 +21,27 @@ CALL_FIELDS = {
 }
 
 
-def allocate(walk: Walkthrough, desk: Desk, participant: str, act: Allocated) -> None:
+def allocate(site: WindowSite, act: Allocated) -> None:
     """Choose the participant in the list, and state the group twice."""
-    walk.window.go(Destination(page="allocation"))
+    walk, desk, participant = site.walk, site.desk, site.ids[act.person]
+    site.go("allocation")
     rows = [row.participant for row in allocation.allocations(desk)]
     for _ in range(rows.index(participant)):
         walk.press(Key.Key_Down)
     digit = [arm.id for arm in desk.in_force.conduct.arms].index(act.arm)
     walk.press(Key.Key_G)
-    for _ in range(2):
-        walk.press(Key(Key.Key_1 + digit))
-        walk.press(Key.Key_Return)
-    state = {row.participant: row.state for row in allocation.allocations(desk)}[participant]
-    if state != "sealed":
-        raise RuntimeError(f"the group was not sealed; seen: {walk.names()}")
+    with site.recording("the group"):
+        for _ in range(2):
+            walk.press(Key(Key.Key_1 + digit))
+            walk.press(Key.Key_Return)
 
 
-def session(walk: Walkthrough, desk: Desk, participant: str, act: Trained) -> None:
+def session(site: WindowSite, act: Trained) -> None:
     """Fill in the form of the first session about which nothing is stated."""
-    plan = desk.in_force.conduct.sessions
+    walk, plan = site.walk, site.desk.in_force.conduct.sessions
     if plan is None:
         raise RuntimeError("the study has no sessions")
-    before = desk.ledger.head().seq
-    walk.window.go(Destination(page="programme", participant=participant))
+    site.go("programme", act.person)
     walk.press(Key.Key_Return)
     walk.click(f"Was it held?: {'No' if act.on is None else 'Yes'}")
     if act.on is None:
@@ -65,20 +60,23 @@ def session(walk: Walkthrough, desk: Desk, participant: str, act: Trained) -> No
         typed |= {"What happened": act.term} if act.term else {}
         for name, text in typed.items():
             walk.type(name, text)
-    _record(walk, desk, before, f"session {act.session}")
+    _record(site, f"session {act.session}")
+    adverse.describe(site, act.person, act.term, act.grade)
 
 
-def call(walk: Walkthrough, desk: Desk, participant: str, act: Called) -> None:
+def call(site: WindowSite, act: Called) -> None:
     """State every attempt of a call, and what was said or that it was given up."""
-    before = desk.ledger.head().seq
-    walk.window.go(Destination(page="calls", participant=participant))
+    walk = site.walk
+    site.go("calls", act.person)
     walk.press(Key.Key_Return)
     for number, day in enumerate(act.attempts, start=1):
         reached = act.reached and number == len(act.attempts)
         walk.type("Day of the attempt", day.isoformat())
-        walk.press(Key.Key_R if reached else Key.Key_N, ALT)
+        with site.recording("the attempt"):
+            walk.press(Key.Key_R if reached else Key.Key_N, ALT)
     if not act.reached:
-        walk.press(Key.Key_G, ALT)
+        with site.recording("the call that was given up"):
+            walk.press(Key.Key_G, ALT)
         return
     for key, name in CALL_FIELDS.items():
         walk.type(name, act.answers[key])
@@ -87,16 +85,15 @@ def call(walk: Walkthrough, desk: Desk, participant: str, act: Called) -> None:
         walk.type("What happened", act.term)
     walk.type("Advice given", "Keep to the usual daily activity")
     walk.type("Next call", "")
-    before = desk.ledger.head().seq
-    _record(walk, desk, before, f"call {act.number}")
+    _record(site, f"call {act.number}")
+    adverse.describe(site, act.person, act.term, act.grade)
 
 
-def _record(walk: Walkthrough, desk: Desk, before: int, what: str) -> None:
-    """Record a form; what is unusual is confirmed with the first reason. Raises RuntimeError when it is not taken."""
-    walk.press(Key.Key_Return, CONTROL)
-    for _ in range(2):
-        if desk.ledger.head().seq == before:
-            walk.press(Key.Key_1)
-            walk.press(Key.Key_Return)
-    if desk.ledger.head().seq == before:
-        raise RuntimeError(f"{what} was not recorded; seen: {walk.names()}")
+def _record(site: WindowSite, what: str) -> None:
+    """Record a form; what is unusual is confirmed with the first reason."""
+    before = site.desk.ledger.head().seq
+    with site.recording(what):
+        site.walk.press(Key.Key_Return, CONTROL)
+        for _ in range(2):
+            if site.desk.ledger.head().seq == before:
+                site.choose_reason("1")
