@@ -1909,6 +1909,10 @@
 <context>
     <name>CorrectionPanel</name>
     <message>
+        <source>Ask again</source>
+        <translation>다시 묻기</translation>
+    </message>
+    <message>
         <source>Correct a value</source>
         <translation>값 정정</translation>
     </message>
@@ -1919,6 +1923,10 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>시행 안 함</translation>
     </message>
     <message>
         <source>Reason for the change</source>
@@ -1939,6 +1947,10 @@
     <message>
         <source>The value that was recorded stays in the ledger. A signed visit must be signed again.</source>
         <translation>기록된 값은 원장에 그대로 남습니다. 서명한 방문은 다시 서명해야 합니다.</translation>
+    </message>
+    <message>
+        <source>This is the value that is recorded; nothing was changed.</source>
+        <translation>이미 기록된 값과 같습니다. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -4461,10 +4473,6 @@
     <message>
         <source>State</source>
         <translation>상태</translation>
-    </message>
-    <message>
-        <source>This is the value that is recorded; nothing was changed.</source>
-        <translation>이미 기록된 값과 같습니다. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
         <source>Today</source>

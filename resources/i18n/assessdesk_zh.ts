@@ -1909,6 +1909,10 @@
 <context>
     <name>CorrectionPanel</name>
     <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
+    </message>
+    <message>
         <source>Correct a value</source>
         <translation>更正数值</translation>
     </message>
@@ -1919,6 +1923,10 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未做</translation>
     </message>
     <message>
         <source>Reason for the change</source>
@@ -1939,6 +1947,10 @@
     <message>
         <source>The value that was recorded stays in the ledger. A signed visit must be signed again.</source>
         <translation>已记录的数值保留在账本中。已签名的访视须重新签名。</translation>
+    </message>
+    <message>
+        <source>This is the value that is recorded; nothing was changed.</source>
+        <translation>与已记录的数值相同；未作任何更改。</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -4461,10 +4473,6 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>This is the value that is recorded; nothing was changed.</source>
-        <translation>与已记录的数值相同；未作任何更改。</translation>
     </message>
     <message>
         <source>Today</source>

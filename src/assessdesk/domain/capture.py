@@ -379,7 +379,7 @@ def _consequences(maker: _Maker, events: tuple[Event, ...]) -> tuple[Event, ...]
         for slot in slots.values():
             if slot.key in closed or state_of(slot, maker.assessment) is not SlotState.OPEN:
                 continue
-            missing = consequence_of(slot, slots[cause.slot], cause)
+            missing = consequence_of(slot, slots[cause.slot], cause.value, began=cause.timing is not None)
             if missing is not None:
                 fact = maker.value(slot, missing)
                 closed.add(slot.key)

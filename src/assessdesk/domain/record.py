@@ -11,39 +11,23 @@ from datetime import datetime
 from typing import assert_never, get_args
 
 from assessdesk.domain.adverse import AdverseEvent, Release, evolve_adverse
-from assessdesk.domain.certification_events import CertificationRevoked, ExaminerCertified
+from assessdesk.domain.certification_events import CertificationEvent
 from assessdesk.domain.conduct import BASELINE, ENROLLED, Conduct, Surrounding, evolve_conduct
 from assessdesk.domain.conduct_events import AnchorStated, AssessmentJudged, ParticipantScreened
+from assessdesk.domain.device_events import DeviceEvent
 from assessdesk.domain.events import (
     AssessmentStarted,
-    AuditExported,
     CareFacts,
     CareFactsChanged,
-    ClockJumped,
     Confirmation,
-    DefinitionAdopted,
-    DeviceChecked,
-    DeviceRegistered,
-    DeviceRetired,
     Entry,
-    EpochStarted,
     ExtraTrialDecided,
     FindingConfirmed,
-    LedgerVerified,
-    PackageExported,
     ParticipantEnrolled,
-    ReceiptRead,
-    RecipientsSet,
-    SignedIn,
-    SignInFailed,
-    StationCardHanded,
-    StationLocked,
     SummaryPrinted,
     TimingRecord,
     TrialStarted,
     TrialVoided,
-    UserEnrolled,
-    UserRemoved,
     ValueCorrected,
     ValueRecorded,
     ValueRefused,
@@ -57,6 +41,7 @@ from assessdesk.domain.safety_events import (
     AlertAcknowledged,
     HoldReleased,
 )
+from assessdesk.domain.station_events import StationEvent
 from assessdesk.domain.values import Missing, Value
 
 
@@ -193,6 +178,8 @@ class Record:
 def evolve(record: Record, entry: Entry) -> Record:
     """Return the record with one more fact. Facts about the station or its people change nothing here."""
     event = entry.event
+    if isinstance(event, StationEvent | DeviceEvent | CertificationEvent):
+        return record
     if event is None:
         return replace(record, last_seq=entry.seq)
     if isinstance(event, Surrounding):
@@ -289,28 +276,6 @@ def evolve(record: Record, entry: Entry) -> Record:
         ):
             assessment = record.visits[event.visit].assessments[event.assessment]
             after = _with_assessment(record, _evolve_assessment(assessment, event, entry), entry.seq)
-        case (
-            EpochStarted()
-            | UserEnrolled()
-            | UserRemoved()
-            | RecipientsSet()
-            | SignedIn()
-            | SignInFailed()
-            | StationLocked()
-            | ClockJumped()
-            | DefinitionAdopted()
-            | PackageExported()
-            | ReceiptRead()
-            | LedgerVerified()
-            | StationCardHanded()
-            | AuditExported()
-            | DeviceRegistered()
-            | DeviceChecked()
-            | DeviceRetired()
-            | ExaminerCertified()
-            | CertificationRevoked()
-        ):
-            return record
         case _:
             assert_never(event)
     return replace(after, last_seq=entry.seq)
@@ -342,11 +307,18 @@ def _evolve_assessment(assessment: Assessment, event: AssessmentEvent, entry: En
         case TrialVoided():
             return _with_turn(assessment, event.slot, event.turn, void_code=event.code)
         case ValueCorrected():
-            return _with_turn(
-                assessment, event.slot, event.turn, value=event.value, corrected=True, entry=entry.hash, seq=entry.seq
-            )
+            return _with_turn(assessment, event.slot, event.turn, **_corrections(assessment, event, entry))
         case _:
             assert_never(event)
+
+
+def _corrections(assessment: Assessment, event: ValueCorrected, entry: Entry) -> dict[str, object]:
+    """Return what a correction changes of a turn; what is not done any more, or is after all, was counted otherwise."""
+    changes: dict[str, object] = {"value": event.value, "corrected": True, "entry": entry.hash, "seq": entry.seq}
+    before = next((turn for turn in assessment.slots[event.slot] if turn.turn == event.turn), None)
+    if before is not None and (before.missing is None) == isinstance(event.value, Missing):
+        changes["completed_repetitions"] = None
+    return changes
 
 
 def _turn_of(event: ValueRecorded, entry: Entry) -> Turn:

@@ -18,6 +18,7 @@ from assessdesk.domain.values import Choice, LocalText, Missing, Quantity, Value
 
 BY_RULE = "ND15"
 EARLY = "early"
+Stated = ValueRecorded | ValueCorrected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,14 +175,14 @@ def triggered(
     cross: Mapping[str, CrossLimit],
 ) -> tuple[Found, ...]:
     """Return what the facts about to be written set off. `assessment` is as it stood before them."""
-    changed = {event.slot: event for event in events if isinstance(event, ValueRecorded | ValueCorrected)}
+    changed = {event.slot: event for event in events if isinstance(event, Stated)}
     stated = events[0] if events else None
     found: list[Found] = []
     for rule in rules:
         applies = instrument.id in rule.instruments if rule.instruments else instrument.effort
         if not applies:
             continue
-        if isinstance(stated, ValueRecorded) and _is_stop(stated, rule, instrument):
+        if isinstance(stated, Stated) and _is_stop(stated, rule, instrument):
             found.append(Found(rule=rule, slot=stated.slot, turn=stated.turn))
         at = (
             _sign_among(changed, rule)
@@ -193,10 +194,7 @@ def triggered(
     return tuple(found)
 
 
-Stated = ValueRecorded | ValueCorrected
-
-
-def _is_stop(event: ValueRecorded, rule: TriggerRule, instrument: Instrument) -> bool:
+def _is_stop(event: Stated, rule: TriggerRule, instrument: Instrument) -> bool:
     """Say whether a measurement was stopped: an absence that a person stated, by its code or by a running clock."""
     if not isinstance(event.value, Missing):
         return False
@@ -204,7 +202,8 @@ def _is_stop(event: ValueRecorded, rule: TriggerRule, instrument: Instrument) ->
     kind = instrument.item(section, item).kind
     if instrument.by_section[section].trials is None or kind not in {ItemKind.QUANTITY, ItemKind.DURATION}:
         return False
-    return event.value.code in rule.stop_codes or (rule.stopped_early and event.stop_reason == EARLY)
+    early = isinstance(event, ValueRecorded) and event.stop_reason == EARLY
+    return event.value.code in rule.stop_codes or (rule.stopped_early and early)
 
 
 def _sign_among(changed: Mapping[str, Stated], rule: TriggerRule) -> Stated | None:

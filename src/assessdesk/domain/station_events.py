@@ -154,3 +154,22 @@ class AuditExported:
     last_seq: int
     digest: str
     file_name: str
+
+
+StationEvent = (
+    EpochStarted
+    | UserEnrolled
+    | UserRemoved
+    | RecipientsSet
+    | SignedIn
+    | SignInFailed
+    | StationLocked
+    | ClockJumped
+    | DefinitionAdopted
+    | PackageExported
+    | ReceiptRead
+    | LedgerVerified
+    | StationCardHanded
+    | AuditExported
+)
+"""What a station states about itself and its people: nothing of it changes what is known of a participant."""

@@ -350,7 +350,7 @@ def _code(entry: Entry) -> str:
             return ", ".join(one.reason for one in confirmations)
         case CallMissed(reason=reason):
             return reason
-        case ValueRecorded(value=Missing(code=code)):
+        case ValueRecorded(value=Missing(code=code)) | ValueCorrected(value=Missing(code=code)):
             return code
         case ValueRecorded(confirmations=confirmations) | AssessmentAdministered(confirmations=confirmations):
             return ", ".join(one.reason for one in confirmations)

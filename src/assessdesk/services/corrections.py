@@ -5,33 +5,39 @@ Only a true change is written, after the same checks as at entry. It must not kn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessdesk.domain.checks import Finding, Severity, check_value
-from assessdesk.domain.commands import RecordChoice
+from assessdesk.domain.commands import RecordChoice, VoidTrial
+from assessdesk.domain.consequences import consequence_of
 from assessdesk.domain.events import Draft, ValueCorrected, plain_decimal
 from assessdesk.domain.guide import cross_findings
 from assessdesk.domain.instrument import Condition, ItemKind
-from assessdesk.domain.record import Assessment, Record, evolve
-from assessdesk.domain.slots import Context, Slot, is_first_of_trial, same_trial, slots_of
+from assessdesk.domain.record import Assessment, Record, Turn, evolve
+from assessdesk.domain.slots import Context, Slot, repeats_left, slots_of
 from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, Value
 from assessdesk.ports import Refusal
 from assessdesk.services import text_packs
-from assessdesk.services.assessments import Performed, battery_of, context_of
+from assessdesk.services.assessments import Performed, battery_of, context_of, perform
 from assessdesk.services.desk import Desk
 from assessdesk.services.reasons import Reason
 from assessdesk.services.rule_queries import settling
 from assessdesk.services.safety import drafts_of
 from assessdesk.services.wording import plain
 
+OBSERVED = "done"
+VOID_OTHER = "V5"
+_REASON = re.compile(r"ND\d\d", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correctable:
     """A recorded value that can be corrected: where it stands, what it is called, what it is now.
 
-    `options` are the codes of a choice, or of reasons why something is not done, with their words; `value` is then one
-    of the codes.
+    `options` are the codes of a choice, or of something observed, with their words; `value` is then one of the codes.
+    It is the code of a reason, and `missing` the words of that reason, where it is not done.
     """
 
     instrument: str
@@ -42,6 +48,7 @@ class Correctable:
     value: str
     unit: str
     options: tuple[tuple[str, str], ...] = ()
+    missing: str = ""
 
 
 def correctable(desk: Desk, record: Record, visit: str, *, language: str) -> tuple[Correctable, ...]:
@@ -55,9 +62,7 @@ def correctable(desk: Desk, record: Record, visit: str, *, language: str) -> tup
         slots = slots_of(context, assessment)
         for slot in slots:
             live = assessment.live(slot.key)
-            if live is None or isinstance(live.value, Observed):
-                continue
-            if isinstance(live.value, Missing) and not _was_given(desk, slot, slots=slots, held=assessment):
+            if live is None or (live.missing and not _was_given(desk, slot, slots=slots, held=assessment)):
                 continue
             found.append(
                 Correctable(
@@ -67,34 +72,30 @@ def correctable(desk: Desk, record: Record, visit: str, *, language: str) -> tup
                     side=slot.side,
                     place=slot.place if slot.of > 1 else 0,
                     value=_as_typed(live.value),
-                    unit="" if isinstance(live.value, Missing) else slot.item.unit,
-                    options=_options(desk, slot, live.value, language),
+                    unit=slot.item.unit,
+                    options=_options(slot, language),
+                    missing=desk.library.reasons.find(live.missing.code).title.get(language) if live.missing else "",
                 )
             )
     return tuple(found)
 
 
 def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: str, text: str, reason: str) -> Performed:
-    """Write that a value is another one, and why; a signed visit must then be signed again.
+    """Write that a value is another one, or not done (the code of its reason), and why; a signature on it falls.
 
-    An unchanged value writes nothing. A value outside the hard limits comes back as a finding and is not written; an
-    unusual one needs no further confirmation, because the reason for the change is one. Raises Refusal: not permitted,
-    no reason, nothing recorded there.
+    What was not done can be a value after all; other values of its trial stay as they are. An unchanged value writes
+    nothing. A value outside the hard limits comes back as a finding and is not written; an unusual one needs no further
+    confirmation, because the reason for the change is one. Raises Refusal: not permitted, no reason, nothing recorded
+    there, left out by a rule, or the test would have taken another course.
     """
     desk.require("correct")
     # As it stands now, not as it was when somebody began to type: else an old value could pass for a change.
     record = desk.record(record.participant)
-    assessment = record.visits[visit].of(instrument)
-    live = assessment.live(slot) if assessment else None
-    if assessment is None or live is None:
-        raise Refusal("NOT_STARTED", instrument=instrument)
+    assessment, live, place, slots = _standing(desk, record, visit, instrument, slot)
     context = context_of(desk, record, visit, instrument)
-    place = next((one for one in slots_of(context, assessment) if one.key == slot), None)
-    if place is None:
-        raise Refusal("WRONG_SLOT", what=slot)
-    if isinstance(live.value, Missing):
-        return _correct_reason(desk, record, assessment, place, code=text, reason=reason, context=context)
-    value, finding = read_value(text, place, context)
+    if live.missing and not _was_given(desk, place, slots=slots, held=assessment):
+        raise Refusal("REASON_OF_RULE", what=place.item.title.get("en"))
+    value, finding = _read(desk, text, place, context)
     if value is None or (finding is not None and finding.severity is Severity.HARD):
         return Performed(record=record, findings=(finding,) if finding else (), entries=())
     if isinstance(value, Choice):
@@ -109,17 +110,58 @@ def correct(desk: Desk, record: Record, visit: str, *, instrument: str, slot: st
         raise Refusal("CORRECTION_CHANGES_COURSE", what=place.item.title.get("en"))
     if not reason.strip():
         raise Refusal("REASON_NEEDED", what=place.item.title.get("en"))
-    return write_corrections(desk, record, assessment, {slot: value}, reason=plain(reason))
+    changed = _with_followers(place, value, slots, assessment)
+    return write_corrections(desk, record, assessment, changed, reason=plain(reason))
 
 
-def _options(desk: Desk, slot: Slot, value: Value, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the codes that can be put in the place of a value, with their words; none where it is typed."""
-    if isinstance(value, Missing):
-        return tuple((one.code, one.title.get(language)) for one in _reasons(desk))
+def _read(desk: Desk, text: str, place: Slot, context: Context) -> tuple[Value | None, Finding | None]:
+    """Return what was typed: a value with what the checks say, or the code of a reason for something not done."""
+    code = text.strip().upper()
+    return (_reason_for(desk, code), None) if _REASON.fullmatch(code) else read_value(text, place, context)
+
+
+def ask_again(desk: Desk, record: Record, visit: str, *, instrument: str, slot: str, reason: str) -> Performed:
+    """Void what stands at a slot, and what was asked or skipped because of it, so that all of it is asked again.
+
+    Raises Refusal: not permitted, nothing recorded there, its repeats are used up, left out by a rule, or no reason.
+    """
+    desk.require("correct")
+    record = desk.record(record.participant)
+    assessment, live, place, slots = _standing(desk, record, visit, instrument, slot)
+    what = place.item.title.get("en")
+    if live.missing and not _was_given(desk, place, slots=slots, held=assessment):
+        raise Refusal("REASON_OF_RULE", what=what)
+    if live.performed and repeats_left(place, assessment) < 1:
+        raise Refusal("NO_REPEAT_LEFT", what=what)
+    if not reason.strip():
+        raise Refusal("REASON_NEEDED", what=what)
+    command = VoidTrial(slot=slot, code=VOID_OTHER, text=plain(reason))
+    return perform(desk, record, visit, instrument, command)
+
+
+def _standing(
+    desk: Desk, record: Record, visit: str, instrument: str, slot: str
+) -> tuple[Assessment, Turn, Slot, tuple[Slot, ...]]:
+    """Return the assessment, what stands at a slot of it, and its slots. Raises Refusal where nothing is recorded."""
+    assessment = record.visits[visit].of(instrument)
+    live = assessment.live(slot) if assessment else None
+    if assessment is None or live is None:
+        raise Refusal("NOT_STARTED", instrument=instrument)
+    slots = slots_of(context_of(desk, record, visit, instrument), assessment)
+    place = next((one for one in slots if one.key == slot), None)
+    if place is None:
+        raise Refusal("WRONG_SLOT", what=slot)
+    return assessment, live, place, slots
+
+
+def _options(slot: Slot, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the codes that can stand at a slot, with their words; none where it is typed."""
+    if slot.item.kind is ItemKind.OBSERVATION:
+        return ((OBSERVED, slot.item.title.get(language)),)
     return tuple((option.code, option.title.get(language)) for option in slot.item.options)
 
 
-def _reasons(desk: Desk) -> tuple[Reason, ...]:
+def reasons_for(desk: Desk) -> tuple[Reason, ...]:
     """Return why something can be said not to be done; what needs words of its own is left to the capture."""
     return tuple(one for one in desk.library.reasons.not_done_for_trial if not one.needs_text)
 
@@ -130,55 +172,45 @@ def _was_given(desk: Desk, slot: Slot, *, slots: Sequence[Slot], held: Assessmen
     if live is None or not isinstance(live.value, Missing):
         return False
     given = desk.library.reasons.find(live.value.code).may_be_chosen
-    return given and not any(slot in _handed_on(other, slots, held) for other in slots if other.key != slot.key)
+    return given and not any(_came_of(slot, other, held) for other in slots)
 
 
-def _handed_on(leader: Slot, slots: Sequence[Slot], held: Assessment) -> tuple[Slot, ...]:
-    """Return the slots to which the reason of a leader was handed on: of its trial, or of sections that wait for it."""
-    live = held.live(leader.key)
-    if live is None or live.timing is not None or not isinstance(live.value, Missing):
-        return ()
-    followers = [
-        slot
-        for slot in slots
-        if slot.key != leader.key
-        and (other := held.live(slot.key)) is not None
-        and other.value == live.value
-        and other.seq > live.seq
-        and (
-            (is_first_of_trial(leader) and same_trial(slot, leader))
-            or (slot.section.only_if is not None and slot.section.only_if.slot == leader.key)
-        )
-    ]
-    return tuple(followers)
+def _came_of(slot: Slot, leader: Slot, held: Assessment) -> bool:
+    """Say whether the absence at a slot came of what stands at its leader."""
+    live, cause = held.live(slot.key), held.live(leader.key)
+    if live is None or cause is None or live.seq < cause.seq:
+        return False
+    due = consequence_of(slot, leader, cause.value, began=cause.timing is not None)
+    return due is not None and live.value == due
 
 
-def _correct_reason(
-    desk: Desk, record: Record, assessment: Assessment, place: Slot, *, code: str, reason: str, context: Context
-) -> Performed:
-    """Write that something was not done for another reason, also where that reason was handed on.
-
-    Raises Refusal: a rule gave the reason, it is none of the list, or no reason for the change.
-    """
-    slots = slots_of(context, assessment)
-    live = assessment.live(place.key)
-    what = place.item.title.get("en")
-    if live is None or not _was_given(desk, place, slots=slots, held=assessment):
-        raise Refusal("REASON_OF_RULE", what=what)
-    if isinstance(live.value, Missing) and live.value.code == code:
-        return Performed(record=record, findings=(), entries=())
-    known = [one.code for one in _reasons(desk)]
+def _reason_for(desk: Desk, code: str) -> Missing:
+    """Return that something was not done for a reason of the list. Raises Refusal for any other code."""
+    known = [one.code for one in reasons_for(desk)]
     if code not in known:
-        raise Refusal("NOT_A_REASON", text=code or "-", known=", ".join(known))
-    if not reason.strip():
-        raise Refusal("REASON_NEEDED", what=what)
-    waiting, changed = [place], {place.key: Missing(code=code)}
+        raise Refusal("NOT_A_REASON", text=code, known=", ".join(known))
+    return Missing(code=code)
+
+
+def _with_followers(place: Slot, value: Value, slots: Sequence[Slot], held: Assessment) -> dict[str, Value]:
+    """Return the value of a slot, and by slot every other reason for the absences that came of its earlier value."""
+    changed: dict[str, Value] = {place.key: value}
+    waiting = [place]
     while waiting:
-        for slot in _handed_on(waiting.pop(0), slots, assessment):
-            if slot.key not in changed:
-                changed[slot.key] = Missing(code=code)
+        leader = waiting.pop(0)
+        for slot in slots:
+            if slot.key in changed or not _came_of(slot, leader, held):
+                continue
+            due = consequence_of(slot, leader, changed[leader.key], began=_began(leader, held))
+            if due is not None and due != held.slots[slot.key][-1].value:
+                changed[slot.key] = due
                 waiting.append(slot)
-    return write_corrections(desk, record, assessment, changed, reason=plain(reason))
+    return changed
+
+
+def _began(slot: Slot, held: Assessment) -> bool:
+    live = held.live(slot.key)
+    return live is not None and live.timing is not None
 
 
 def barred_beside(value: Value, slot: str, assessment: Assessment, context: Context) -> tuple[Finding, ...]:
@@ -212,8 +244,14 @@ def read_value(text: str, slot: Slot, context: Context) -> tuple[Value | None, F
     match slot.item.kind:
         case ItemKind.CHOICE:
             if text not in {option.code for option in slot.item.options}:
-                raise Refusal("WRONG_SLOT", what=text)
+                raise Refusal(
+                    "NOT_AMONG_ANSWERS", text=text, known=", ".join(option.code for option in slot.item.options)
+                )
             return Choice(code=text), None
+        case ItemKind.OBSERVATION:
+            if text.strip() != OBSERVED:
+                raise Refusal("NOT_AMONG_ANSWERS", text=text, known=OBSERVED)
+            return Observed(), None
         case ItemKind.TEXT:
             cleaned = plain(text)
             if not cleaned:
@@ -244,7 +282,7 @@ def _as_typed(value: Value) -> str:
         case Missing():
             return value.code
         case Observed():
-            return ""
+            return OBSERVED
 
 
 def write_corrections(

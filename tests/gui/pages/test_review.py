@@ -186,8 +186,7 @@ def test_a_wrong_reason_for_what_was_not_done_is_corrected_also_where_it_was_han
     assert points(nurse) is None, "a refusal is no zero"
     listed = {row.slot: row for row in correctable(nurse.desk, record, nurse.visit, language="en")}
     assert [slot for slot in refused if slot in listed] == ["stands.1.time"], "what was handed on goes with it"
-    assert ("ND02", "Tried, unable to complete") in listed["stands.1.time"].options
-    assert "ND15" not in dict(listed["stands.1.time"].options)
+    assert (listed["stands.1.time"].value, listed["stands.1.time"].missing) == ("ND01", "Refused")
     page = reviewed(nurse, qtbot)
     nurse.press(Key.Key_C, ALT)
     page.correction.choose(CHAIR, "stands.1.time")
@@ -234,13 +233,58 @@ def test_a_reason_is_corrected_only_truly_and_never_where_a_rule_gave_it(nurse: 
     with pytest.raises(Refusal, match="REASON_OF_RULE"):
         corrected(CHAIR, "stands.1.time", "ND02")
     assert "stands.1.time" not in {row.slot for row in correctable(nurse.desk, record, nurse.visit, language="en")}
-    for text in ("ND15", "ND14", "ND99", "nd01", "", "21.4"):
+    for text in ("ND15", "ND14", "ND99", "nd15"):
         with pytest.raises(Refusal, match="NOT_A_REASON"):
             corrected(GRIP, "squeeze.right.1.grip", text)
     with pytest.raises(Refusal, match="REASON_NEEDED"):
         corrected(GRIP, "squeeze.right.1.grip", "ND01", " ")
     corrected(GRIP, "squeeze.right.1.grip", "ND06")
     assert nurse.desk.ledger.head() == before
+
+
+@pytest.mark.req("GUI-236")
+def test_a_value_becomes_not_done_by_two_digits_and_a_reason(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.finish_all()
+    page = reviewed(nurse, qtbot)
+    nurse.press(Key.Key_N, ALT)
+    assert not page.correction.menu.isVisible(), "the key belongs to the correction"
+    nurse.press(Key.Key_C, ALT)
+    page.correction.choose(GRIP, "squeeze.right.2.grip")
+    nurse.press(Key.Key_N, ALT)
+    assert page.correction.menu.isVisible()
+    nurse.press(Key.Key_Escape)
+    assert page.correction.values.isVisible()
+    nurse.press(Key.Key_N, ALT)
+    for key in (Key.Key_0, Key.Key_3, Key.Key_Return):
+        nurse.press(key)
+    assert page.correction.text.value() == "ND13"
+    nurse.write("The other hand")
+    assert nurse.turns("squeeze.right.2.grip")[-1].missing == Missing(code="ND13")
+    assert not page.correction.isVisible()
+    nurse.press(Key.Key_C, ALT)
+    row = next(row for row in page.correction.values.rows_model().rows() if row.slot == "squeeze.right.2.grip")
+    assert (row.value, row.missing) == ("ND13", "Assessor's or administrative error")
+    page.correction.choose(GRIP, "squeeze.right.2.grip")
+    nurse.write("26,4")
+    nurse.write("It was the right hand")
+    assert nurse.turns("squeeze.right.2.grip")[-1].value == Quantity(value=Decimal("26.4"), unit="kgf")
+
+
+@pytest.mark.req("GUI-236")
+def test_from_the_review_a_trial_is_asked_again(nurse: Nurse, qtbot: QtBot) -> None:
+    nurse.finish_all()
+    page = reviewed(nurse, qtbot)
+    nurse.press(Key.Key_C, ALT)
+    page.correction.choose(GRIP, "squeeze.left.3.grip")
+    nurse.press(Key.Key_A, ALT)
+    assert page.correction.reason.finding()
+    nurse.write("Wrist was bent")
+    turn = nurse.turns("squeeze.left.3.grip")[-1]
+    assert turn.corrected is False, "Enter corrects, and nothing was changed"
+    page.correction.reason.line().setText("Wrist was bent")
+    nurse.press(Key.Key_A, ALT)
+    assert nurse.turns("squeeze.left.3.grip")[-1].void_code == "V5"
+    assert not passphrase(page).isEnabled()
 
 
 @pytest.mark.req("SCO-204")

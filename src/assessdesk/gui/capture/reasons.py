@@ -33,6 +33,11 @@ def not_done_menu(reasons: Reasons, language: str) -> ReasonMenuView:
     return _menu(translate("Reasons", "Why is it not done?"), reasons.not_done_for_trial, language)
 
 
+def correction_menu(reasons: Sequence[Reason], language: str) -> ReasonMenuView:
+    """Why something is not done after all; `reasons` are those that need no words of their own."""
+    return _menu(translate("Reasons", "Why is it not done?"), reasons, language)
+
+
 def side_menu(reasons: Reasons, codes: Sequence[str], language: str) -> ReasonMenuView:
     """Why the rest of a hand is not done: only the reasons that an instrument allows for a whole side."""
     allowed = [reason for reason in reasons.not_done_for_trial if reason.code in codes]

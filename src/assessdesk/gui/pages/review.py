@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assessdesk.domain.checks import Severity
 from assessdesk.gui.blinding_panel import BlindingPanel
-from assessdesk.gui.capture.correction_panel import CorrectionPanel, CorrectionWish
+from assessdesk.gui.capture.correction_panel import CorrectionPanel
 from assessdesk.gui.capture.words import unit_words
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
@@ -28,7 +27,6 @@ from assessdesk.gui.states import VisualState
 from assessdesk.gui.theme import metrics
 from assessdesk.gui.tokens import Ink
 from assessdesk.services.adverse_events import open_drafts
-from assessdesk.services.corrections import correct, correctable
 from assessdesk.services.review import ResultRow, Review, review_of, sign
 
 if TYPE_CHECKING:
@@ -76,8 +74,8 @@ class ReviewPage(Page):
         )
         self.blinding = BlindingPanel(workspace)
         self.addAction(self.blinding.close_action)
-        self.correction = CorrectionPanel()
-        self.correction.correction_requested.connect(self._correct)
+        self.correction = CorrectionPanel(workspace)
+        self.correction.corrected.connect(self._on_corrected)
         self.judging = JudgementPanel(self.workspace)
         self.judging.judged.connect(self._on_judged)
         self._words = SigningWords(workspace)
@@ -284,42 +282,15 @@ class ReviewPage(Page):
         record = self._record
         if record is None:
             return
-        values = self.workspace.read(
-            lambda desk: correctable(desk, record, self._visit, language=self.workspace.language)
-        )
-        self.correction.show_values(values)
+        self.correction.show_visit(record, self._visit)
         self._show_tables(shown=False)
         self.judging.hide()
         self.correction.show()
         self.correction.take_focus()
 
-    def _correct(self, wish: CorrectionWish) -> None:
-        """Have a correction written; a value out of its limits or a missing reason is said beside its field."""
-        record = self._record
-        if record is None:
-            return
-        done = self.workspace.perform(
-            lambda desk: correct(
-                desk,
-                record,
-                self._visit,
-                instrument=wish.value.instrument,
-                slot=wish.value.slot,
-                text=wish.text,
-                reason=wish.reason,
-            ),
-            on_refused=lambda refused: self.correction.refuse_reason(refused.sentence),
-        )
-        if done is None:
-            return
-        hard = [finding for finding in done.findings if finding.severity is Severity.HARD]
-        if hard:
-            self.correction.refuse_value(" ".join(self.workspace.sentence(finding) for finding in hard))
-        elif not done.entries:
-            self.correction.refuse_value(self.tr("This is the value that is recorded; nothing was changed."))
-        else:
-            self._close_correction()
-            self.refresh()
+    def _on_corrected(self) -> None:
+        self._close_correction()
+        self.refresh()
 
     def _close_correction(self) -> None:
         self.correction.hide()
