@@ -27,9 +27,9 @@ from assessdesk.exchange.central_desk import FileDesk, make_keys
 from assessdesk.exchange.package import AgePacker
 from assessdesk.exchange.signatures import is_signed
 from assessdesk.ports import StationFacts
-from assessdesk.services import central
+from assessdesk.services.central import stations as central
+from assessdesk.services.central.ingest import Intake
 from assessdesk.services.export import export_package
-from assessdesk.services.ingest import Intake
 from assessdesk.storage.central_store import SqlCentralStore
 from assessdesk.storage.passphrases import FLOOR
 from assessdesk.storage.station import StationFolder

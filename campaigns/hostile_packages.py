@@ -30,7 +30,7 @@ from assessdesk.exchange.cards import read_station_card
 from assessdesk.exchange.manifest import PACKAGE_FORMAT
 from assessdesk.exchange.package import PackageReader
 from assessdesk.ports import Refusal
-from assessdesk.services.ingest import KeyDirectory
+from assessdesk.services.central.ingest import KeyDirectory
 
 NAME = "hostile-packages"
 VECTORS = Path(__file__).resolve().parents[1] / "tests" / "vectors" / "packages"

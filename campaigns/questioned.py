@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from assessdesk import resources
 from assessdesk.domain.checks import Limit, Severity, check_value
-from assessdesk.services.tables import load_limits
+from assessdesk.services.definitions.tables import load_limits
 
 NAME = "questioned"
 DISTRIBUTIONS: Final = "norms/adult_distributions.toml"

@@ -17,10 +17,10 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from assessdesk.domain.stopwatch import Reading, Source
+from assessdesk.gui.fields.stopwatch import StopwatchClock, StopwatchRunner, Timing, monotonic_ms
 from assessdesk.gui.fields.timer_face import TimerFace, TimerView
-from assessdesk.gui.stopwatch import StopwatchClock, StopwatchRunner, Timing, monotonic_ms
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from assessdesk.gui.walkthrough import Key
+from assessdesk.gui.demo.walkthrough import Key
 from simulation.describing import described
 from simulation.windows.sitting import ALT, CONTROL, WindowSite
 

@@ -6,8 +6,8 @@ It must not know what follows from it.
 from __future__ import annotations
 
 from assessdesk.domain.eligibility import EXCLUSION, INCLUSION, NUMBER
-from assessdesk.gui.status_form import collected_words
-from assessdesk.gui.walkthrough import Key
+from assessdesk.gui.demo.walkthrough import Key
+from assessdesk.gui.participant.status_form import collected_words
 from simulation.acts import DayStated, Enrolled, Infused, Left, Missed, Person, Screened
 from simulation.windows.sitting import CONTROL, WindowSite
 

@@ -5,7 +5,7 @@ It must not know what sessions and calls add up to.
 
 from __future__ import annotations
 
-from assessdesk.gui.walkthrough import Key
+from assessdesk.gui.demo.walkthrough import Key
 from assessdesk.services import allocation
 from simulation import people
 from simulation.acts import Allocated, Called, Trained

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 
 from assessdesk.gui.application import Application
+from assessdesk.gui.demo.walkthrough import Key, Walkthrough
 from assessdesk.gui.page import Destination
-from assessdesk.gui.walkthrough import Key, Walkthrough
 from simulation import people
 from simulation.workplace import Site
 

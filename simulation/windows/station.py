@@ -5,10 +5,10 @@ Central is fed with the program's own command. It must not know any participant.
 
 from __future__ import annotations
 
+from assessdesk.gui.demo.walkthrough import Key
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.study import StudyPage
-from assessdesk.gui.today_words import STATES, due_words
-from assessdesk.gui.walkthrough import Key
+from assessdesk.gui.today.words import STATES, due_words
 from simulation import people
 from simulation.acts import Looked
 from simulation.amending import second_version

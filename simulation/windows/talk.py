@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessdesk.gui.walkthrough import Key
+from assessdesk.gui.demo.walkthrough import Key
 from assessdesk.services import queries
 from simulation.acts import Accepted, Asked, Replied
 from simulation.telling import ANSWER, DECISION

@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assessdesk.gui.demo.walkthrough import Key
+from assessdesk.gui.fields.stopwatch import StopwatchClock
 from assessdesk.gui.pages.review import ReviewPage
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.stopwatch import StopwatchClock
-from assessdesk.gui.walkthrough import Key
 from assessdesk.ports import VisitRow
 from assessdesk.services.beginning import Beginning, beginning_of
 from assessdesk.services.capture_view import StepView, capture_view

@@ -15,9 +15,9 @@ from typing import Protocol
 
 from assessdesk import resources
 from assessdesk.ports import Refusal
-from assessdesk.services.messages import load_messages
+from assessdesk.services.definitions.messages import load_messages
+from assessdesk.services.definitions.tables import load_limits, load_tables
 from assessdesk.services.rescoring import BatchLine, run_check, run_score
-from assessdesk.services.tables import load_limits, load_tables
 
 
 class Commands(Protocol):

@@ -19,10 +19,10 @@ from assessdesk.exchange.central_desk import CARD_FILE, CentralKeys, FileDesk, m
 from assessdesk.exchange.manifest import is_study_id
 from assessdesk.exchange.signatures import is_signed
 from assessdesk.ports import Refusal
-from assessdesk.services import central
-from assessdesk.services.central_queries import HeldQuery, listed
-from assessdesk.services.central_receipts import issue_receipts
-from assessdesk.services.ingest import Intake
+from assessdesk.services.central import stations as central
+from assessdesk.services.central.ingest import Intake
+from assessdesk.services.central.queries import HeldQuery, listed
+from assessdesk.services.central.receipts import issue_receipts
 from assessdesk.services.library import fill, load_sentences
 from assessdesk.storage.central_store import SqlCentralStore
 

@@ -21,7 +21,7 @@ from assessdesk.central_cli import (
     say,
     table,
 )
-from assessdesk.services import central_queries
+from assessdesk.services.central import queries as central_queries
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

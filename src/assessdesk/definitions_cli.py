@@ -16,20 +16,16 @@ from assessdesk import resources
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.study import Study
 from assessdesk.services.classifications import CLASSIFICATIONS_FILE, load_classifications
-from assessdesk.services.definition_faults import DefinitionFaults, Fault
-from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema_text
-from assessdesk.services.definition_study_shapes import StudyShape
-from assessdesk.services.definitions import Definitions, kind_of, library, parse_instrument, parse_study
-from assessdesk.services.device_terms import TERMS_FILE, parse_device_terms
-from assessdesk.services.instrument_words import instrument_lines
-from assessdesk.services.invented_people import read_invention
-from assessdesk.services.library import PRACTICE, WORD_FILES
-from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
-from assessdesk.services.safety_rules import SAFETY_FILE, parse_safety, recalled_rules
-from assessdesk.services.scores import SCORERS
-from assessdesk.services.study_examples import check_examples
-from assessdesk.services.study_words import study_lines
-from assessdesk.services.tables import (
+from assessdesk.services.definitions.device_terms import TERMS_FILE, parse_device_terms
+from assessdesk.services.definitions.faults import DefinitionFaults, Fault
+from assessdesk.services.definitions.instrument_words import instrument_lines
+from assessdesk.services.definitions.parsing import Definitions, kind_of, library, parse_instrument, parse_study
+from assessdesk.services.definitions.query_rules import RULES_FILE, parse_query_rules
+from assessdesk.services.definitions.safety_rules import SAFETY_FILE, parse_safety, recalled_rules
+from assessdesk.services.definitions.shapes import InstrumentShape, Shape, schema_text
+from assessdesk.services.definitions.study_shapes import StudyShape
+from assessdesk.services.definitions.study_words import study_lines
+from assessdesk.services.definitions.tables import (
     LIMITS_FILE,
     Confidence,
     Entry,
@@ -38,6 +34,10 @@ from assessdesk.services.tables import (
     load_tables,
     unverified,
 )
+from assessdesk.services.invented_people import read_invention
+from assessdesk.services.library import PRACTICE, WORD_FILES
+from assessdesk.services.scores import SCORERS
+from assessdesk.services.study_examples import check_examples
 from assessdesk.study_cli import add_study_actions, read_text
 from assessdesk.text_pack_cli import add_text_pack_actions
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from assessdesk.bootstrap import build_desk
 from assessdesk.config import Config
 from assessdesk.gui.application import Application
-from assessdesk.gui.demo_visit import DemoVisit
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.demo.visit import DemoVisit
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.ports import Refusal
 from assessdesk.services.desk import Desk
 from assessdesk.system import SystemClock

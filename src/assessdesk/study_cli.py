@@ -15,16 +15,16 @@ from assessdesk import resources
 from assessdesk.opening import add_opening, opened
 from assessdesk.ports import Refusal
 from assessdesk.services.amendments import adopt, propose, text_of, versions_of
-from assessdesk.services.definition_diff import compare
-from assessdesk.services.definition_faults import DefinitionFaults, Fault
-from assessdesk.services.definition_pages import pages_of
-from assessdesk.services.definitions import kind_of, parse_instrument, parse_study
-from assessdesk.services.instrument_words import instrument_lines
+from assessdesk.services.definitions.diff import compare
+from assessdesk.services.definitions.faults import DefinitionFaults, Fault
+from assessdesk.services.definitions.instrument_words import instrument_lines
+from assessdesk.services.definitions.pages import pages_of
+from assessdesk.services.definitions.parsing import kind_of, parse_instrument, parse_study
+from assessdesk.services.definitions.study_words import study_lines
 from assessdesk.services.session import keep_anchor
-from assessdesk.services.study_words import study_lines
 
 if TYPE_CHECKING:
-    from assessdesk.services.definitions import Definitions
+    from assessdesk.services.definitions.parsing import Definitions
 
 KINDS: Final = ("instrument", "study")
 PLACE: Final = "{id}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assessdesk.opening import add_opening, opened
 from assessdesk.ports import Refusal
-from assessdesk.services.definition_faults import DefinitionFaults
+from assessdesk.services.definitions.faults import DefinitionFaults
 from assessdesk.services.session import keep_anchor
 from assessdesk.services.text_packs import Offer, adopt_heard, parse_text_pack
 from assessdesk.study_cli import adopt_study_file

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessdesk.services import courier, queries
-from assessdesk.services.central_queries import HeldQuery, listed
+from assessdesk.services.central.queries import HeldQuery, listed
 from assessdesk.services.courier import Received
 from assessdesk.services.desk import Desk
 from tests.central.running import Central, command, new_central

@@ -13,8 +13,8 @@ from assessdesk.central_cli import sentence
 from assessdesk.cli import main
 from assessdesk.exchange.central_desk import CentralKeys, FileDesk, make_keys
 from assessdesk.exchange.signatures import is_signed
-from assessdesk.services import central
-from assessdesk.services.ingest import IngestReport, Intake
+from assessdesk.services.central import stations as central
+from assessdesk.services.central.ingest import IngestReport, Intake
 from assessdesk.storage.central_store import SqlCentralStore
 from tests.exchange.packing import STUDY, Desk, desk
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from assessdesk.ports import Refusal
-from assessdesk.services import central
+from assessdesk.services.central import stations as central
 from assessdesk.storage.central_store import SqlCentralStore
 from tests.central.running import Central, new_central, now
 from tests.exchange.packing import STUDY

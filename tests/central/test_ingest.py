@@ -19,7 +19,7 @@ from assessdesk.exchange.cards import read_station_card
 from assessdesk.exchange.package import AgePacker
 from assessdesk.exchange.sealing import identity_from
 from assessdesk.ports import Refusal
-from assessdesk.services import central
+from assessdesk.services.central import stations as central
 from assessdesk.services.export import read_receipt
 from assessdesk.storage.chain import author_of
 from tests.central.running import Central, new_central, now

@@ -13,9 +13,9 @@ import pytest
 from assessdesk.domain.query_events import QueryRaised
 from assessdesk.exchange.receipt import seal_receipt
 from assessdesk.ports import QueryWord, Receipt, Refusal
-from assessdesk.services import central as center
 from assessdesk.services import courier, queries
-from assessdesk.services.central_queries import listed
+from assessdesk.services.central import stations as center
+from assessdesk.services.central.queries import listed
 from assessdesk.storage import central_schema
 from assessdesk.storage.central_store import SqlCentralStore
 from tests.central.road import AT_LEFT, STUDY, Road, new_road

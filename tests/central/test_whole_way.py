@@ -12,7 +12,7 @@ from assessdesk.exchange import sealing
 from assessdesk.exchange.cards import read_station_card, station_card
 from assessdesk.exchange.package import AgePacker
 from assessdesk.ports import Refusal, StationFacts
-from assessdesk.services import central
+from assessdesk.services.central import stations as central
 from assessdesk.services.export import export_package, read_receipt
 from assessdesk.storage.passphrases import FLOOR
 from assessdesk.storage.station import StationFolder

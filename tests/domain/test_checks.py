@@ -21,9 +21,9 @@ from assessdesk.domain.checks import (
     parse_decimal,
 )
 from assessdesk.domain.scoring.inputs import InvalidInputError
-from assessdesk.services.messages import Language, load_messages
+from assessdesk.services.definitions.messages import Language, load_messages
+from assessdesk.services.definitions.tables import load_limits
 from assessdesk.services.rescoring import check_record
-from assessdesk.services.tables import load_limits
 from tests.domain.scoring.shipped import cases
 
 LIMITS = load_limits(resources.read)

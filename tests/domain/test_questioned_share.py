@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from assessdesk import resources
-from assessdesk.services.tables import load_limits
+from assessdesk.services.definitions.tables import load_limits
 from campaigns.questioned import DISTRIBUTIONS, GOAL_PERCENT, Share, accepted, document, share, shares, spreads
 
 LIMITS = load_limits(resources.read).values

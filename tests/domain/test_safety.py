@@ -15,8 +15,8 @@ from assessdesk.domain.events import Event, TimingRecord, ValueRecorded
 from assessdesk.domain.safety import SafetyRules, bars, holds_of, open_holds, triggered
 from assessdesk.domain.safety_events import HoldReleased
 from assessdesk.domain.values import Missing, Quantity, Value
-from assessdesk.services.definition_faults import DefinitionFaults
-from assessdesk.services.safety_rules import parse_safety
+from assessdesk.services.definitions.faults import DefinitionFaults
+from assessdesk.services.definitions.safety_rules import parse_safety
 from tests.journeys.asking import held, value_of
 from tests.journeys.visit import library
 

@@ -25,9 +25,9 @@ from assessdesk.exchange import signatures
 from assessdesk.exchange.cards import read_station_card, station_card
 from assessdesk.exchange.package import AgePacker, PackageReader
 from assessdesk.ports import Author, Manifest, SealedPackage, StationFacts
-from assessdesk.services.central import StationCard
+from assessdesk.services.central.ingest import KeyDirectory
+from assessdesk.services.central.stations import StationCard
 from assessdesk.services.export import export_package
-from assessdesk.services.ingest import KeyDirectory
 from tests.fakes.memory_ledger import MemoryLedger, TickingClock, started_memory_ledger
 
 VERSION = "0.1.0"

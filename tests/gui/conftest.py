@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from assessdesk.gui import tasks
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.page import Destination
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.gui.workspace import Workspace
 from assessdesk.ports import ParticipantRow
 from assessdesk.services import session

@@ -26,13 +26,13 @@ from assessdesk.gui.fields.restriction_figure import Limb
 from assessdesk.gui.fields.script_panel import ScriptPanel, ScriptView
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.stop_bar import StopBar, StopBarMode, StopBarView
+from assessdesk.gui.fields.stopwatch import StopwatchRunner
 from assessdesk.gui.fields.timer_face import TimerFace, TimerView
 from assessdesk.gui.fields.trial_table import TrialRow, TrialTable, TrialTitles
-from assessdesk.gui.icons import IconName
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.stopwatch import StopwatchRunner
-from assessdesk.gui.theme import apply_theme, metrics
-from assessdesk.gui.tokens import BY_SCHEME, Ink, Scheme
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import apply_theme, metrics
+from assessdesk.gui.look.tokens import BY_SCHEME, Ink, Scheme
 from tests.gui.fields.fakes import FakeInput, key_press
 from tests.gui.fields.specimens import SPECIMENS, made
 

@@ -18,10 +18,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from assessdesk.domain.blinding_events import UnblindedInEmergency
-from assessdesk.gui.blinding_panel import BlindingPanel
-from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.review import ReviewPage
+from assessdesk.gui.review.blinding_panel import BlindingPanel
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import allocation, blinding, session
 from assessdesk.services.assessments import open_visit
 from assessdesk.services.desk import Desk

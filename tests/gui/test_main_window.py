@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessdesk.gui.application import Application
-from assessdesk.gui.crash_page import CrashPage, report_of, write_report
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.fields.key_bar import KeyBar
 from assessdesk.gui.fields.nav_list import NavList
-from assessdesk.gui.idle import IdleWatch
-from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.crash_page import CrashPage, report_of, write_report
+from assessdesk.gui.window.idle import IdleWatch
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import Refusal
 from assessdesk.services.desk import Desk
 from tests.gui.conftest import Enrol

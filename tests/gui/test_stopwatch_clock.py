@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.stopwatch import Doubt
-from assessdesk.gui.stopwatch import SUSPEND_MS, StopwatchRunner, Timing, asleep_ms, monotonic_ms
+from assessdesk.gui.fields.stopwatch import SUSPEND_MS, StopwatchRunner, Timing, asleep_ms, monotonic_ms
 from tests.gui.fields.fakes import key_press
 
 DURATION_MS = 8_412

@@ -17,10 +17,10 @@ from assessdesk.gui import tasks
 from assessdesk.gui.application import Application
 from assessdesk.gui.fields.key_bar import KeyBar
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import session
 from tests.gui.pages.capturing import CHAIR, GRIP, Nurse
 from tools import translate

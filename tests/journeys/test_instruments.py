@@ -16,7 +16,7 @@ from assessdesk.domain.events import CareFacts
 from assessdesk.domain.values import Choice, Quantity
 from assessdesk.services import assessments
 from assessdesk.services.capture_view import capture_view
-from assessdesk.services.definition_shapes import CheckShape
+from assessdesk.services.definitions.shapes import CheckShape
 from assessdesk.services.desk import Desk
 from tests.journeys.performance import BATTERY, CHAIR_SET, Run, clock_of, hands, performance_desk
 from tests.journeys.visit import StillClock, library

@@ -14,7 +14,7 @@ from assessdesk.config import Config, read_config
 from assessdesk.domain.values import Choice
 from assessdesk.ports import Refusal
 from assessdesk.services import assessments, review, session
-from assessdesk.services.definition_faults import DefinitionFaults
+from assessdesk.services.definitions.faults import DefinitionFaults
 from assessdesk.services.desk import Desk
 from assessdesk.services.session import SetUp
 from assessdesk.services.summary import summary_of

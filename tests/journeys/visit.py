@@ -24,7 +24,7 @@ from assessdesk.exchange.signatures import public_hex, signer
 from assessdesk.ports import ParticipantRow
 from assessdesk.services import assessments, enrolment, session
 from assessdesk.services.assessments import Performed
-from assessdesk.services.definitions import parse_study
+from assessdesk.services.definitions.parsing import parse_study
 from assessdesk.services.desk import Desk
 from assessdesk.services.library import Library
 from assessdesk.services.screening import Answered

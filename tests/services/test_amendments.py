@@ -11,8 +11,8 @@ from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.schedule import window_of
 from assessdesk.ports import ParticipantRow, Refusal
 from assessdesk.services import amendments, assessments, session, unscheduled
-from assessdesk.services.definition_faults import DefinitionFaults
-from assessdesk.services.definitions import parse_instrument, parse_study
+from assessdesk.services.definitions.faults import DefinitionFaults
+from assessdesk.services.definitions.parsing import parse_instrument, parse_study
 from assessdesk.services.desk import Desk
 from assessdesk.services.participant_page import participant_view
 from assessdesk.services.review import review_of

@@ -11,9 +11,9 @@ import pytest
 
 from assessdesk import resources
 from assessdesk.cli import main
-from assessdesk.services.messages import load_messages
+from assessdesk.services.definitions.messages import load_messages
+from assessdesk.services.definitions.tables import load_limits, load_tables
 from assessdesk.services.rescoring import run_check, run_score
-from assessdesk.services.tables import load_limits, load_tables
 from tests.domain.scoring.shipped import cases
 
 TABLES, LIMITS, MESSAGES = load_tables(resources.read), load_limits(resources.read), load_messages(resources.read)

@@ -22,8 +22,8 @@ from assessdesk.services.classifications import (
     may_show,
     measures_of,
 )
-from assessdesk.services.definition_faults import DefinitionFaults
-from assessdesk.services.definitions import parse_study
+from assessdesk.services.definitions.faults import DefinitionFaults
+from assessdesk.services.definitions.parsing import parse_study
 from tests.journeys.asking import VISIT, held, record_of, scores
 from tests.journeys.visit import library
 

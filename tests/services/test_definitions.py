@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from assessdesk.domain.instrument import ItemKind
-from assessdesk.services.definition_checks import Known
-from assessdesk.services.definitions import DefinitionFaults, library, parse_instrument, parse_study
+from assessdesk.services.definitions.checks import Known
+from assessdesk.services.definitions.parsing import DefinitionFaults, library, parse_instrument, parse_study
 
 HEAD = """
 id = "hop"

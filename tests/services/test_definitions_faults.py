@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessdesk import definitions_cli, resources
-from assessdesk.services import definition_faults, definitions
-from assessdesk.services.definition_checks import Known
-from assessdesk.services.definition_faults import CODES, DefinitionFaults, Fault
-from assessdesk.services.definitions import library, parse_instrument, parse_study
-from assessdesk.services.reasons import parse_reasons
+from assessdesk.services.definitions import faults as definition_faults
+from assessdesk.services.definitions import parsing as definitions
+from assessdesk.services.definitions.checks import Known
+from assessdesk.services.definitions.faults import CODES, DefinitionFaults, Fault
+from assessdesk.services.definitions.parsing import library, parse_instrument, parse_study
+from assessdesk.services.definitions.reasons import parse_reasons
 from tests.services.test_study_conduct import CASES as CONDUCT_CASES
 from tests.services.test_text_packs import FAULTY as PACK_FAULTS
 

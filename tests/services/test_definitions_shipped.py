@@ -12,11 +12,11 @@ from assessdesk import resources
 from assessdesk.definitions_cli import shipped
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.values import LocalText
-from assessdesk.services.definition_faults import CODES
-from assessdesk.services.definition_shapes import InstrumentShape, Shape, schema_text
-from assessdesk.services.definition_study_shapes import PERMISSIONS, StudyShape
-from assessdesk.services.definitions import parse_instrument
-from assessdesk.services.tables import load_limits
+from assessdesk.services.definitions.faults import CODES
+from assessdesk.services.definitions.parsing import parse_instrument
+from assessdesk.services.definitions.shapes import InstrumentShape, Shape, schema_text
+from assessdesk.services.definitions.study_shapes import PERMISSIONS, StudyShape
+from assessdesk.services.definitions.tables import load_limits
 
 HELD = shipped()
 GRIP = HELD.instruments["grip_strength"]

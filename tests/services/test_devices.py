@@ -13,9 +13,9 @@ from assessdesk import resources
 from assessdesk.domain.device_events import DeviceChecked
 from assessdesk.ports import DeviceRow, Refusal
 from assessdesk.services import devices, session
-from assessdesk.services.definition_faults import DefinitionFaults
+from assessdesk.services.definitions.device_terms import parse_device_terms
+from assessdesk.services.definitions.faults import DefinitionFaults
 from assessdesk.services.desk import Desk
-from assessdesk.services.device_terms import parse_device_terms
 from assessdesk.services.devices import DeviceState, NewCheck, NewDevice
 from tests.journeys.visit import PASSPHRASE, StillClock, library, make_desk, set_up
 

@@ -7,7 +7,7 @@ import pytest
 
 import assessdesk
 from assessdesk import resources
-from assessdesk.services.messages import Language, MessagesRefusedError, load_messages, placeholders
+from assessdesk.services.definitions.messages import Language, MessagesRefusedError, load_messages, placeholders
 
 MESSAGES = load_messages(resources.read)
 CODE = re.compile(r'"((?:VALUE|UNIT|INPUT|LINE)_[A-Z_]+)"')

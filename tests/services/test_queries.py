@@ -15,10 +15,10 @@ from assessdesk.domain.query_events import QueryClosed, QueryRaised
 from assessdesk.domain.values import Quantity
 from assessdesk.ports import Refusal
 from assessdesk.services import queries
-from assessdesk.services.definition_faults import DefinitionFaults
+from assessdesk.services.definitions.faults import DefinitionFaults
+from assessdesk.services.definitions.query_rules import parse_query_rules
 from assessdesk.services.desk import Desk
 from assessdesk.services.queries import About, QueryLine
-from assessdesk.services.query_rules import parse_query_rules
 from assessdesk.services.rule_queries import firings
 from assessdesk.services.unscheduled import open_unscheduled
 from tests.journeys.performance import Run

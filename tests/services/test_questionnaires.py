@@ -13,8 +13,8 @@ from assessdesk.cli import main
 from assessdesk.domain.instrument import Instrument, ItemKind
 from assessdesk.domain.scoring.promis import raw_sum
 from assessdesk.domain.values import Choice
-from assessdesk.services.definition_faults import DefinitionFaults
-from assessdesk.services.definitions import parse_instrument
+from assessdesk.services.definitions.faults import DefinitionFaults
+from assessdesk.services.definitions.parsing import parse_instrument
 from assessdesk.services.text_packs import asked_items
 from tests.journeys.asking import asking_desk, held, numbered, scores
 from tests.journeys.performance import Run

@@ -3,9 +3,9 @@
 import pytest
 
 from assessdesk import resources
-from assessdesk.services.definition_faults import DefinitionFaults
-from assessdesk.services.definition_shapes import LANGUAGES
-from assessdesk.services.reasons import load_reasons, parse_reasons
+from assessdesk.services.definitions.faults import DefinitionFaults
+from assessdesk.services.definitions.reasons import load_reasons, parse_reasons
+from assessdesk.services.definitions.shapes import LANGUAGES
 
 REASONS = load_reasons(resources.read)
 

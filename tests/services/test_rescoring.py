@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from assessdesk import resources
-from assessdesk.services.messages import Language, load_messages
+from assessdesk.services.definitions.messages import Language, load_messages
+from assessdesk.services.definitions.tables import load_limits, load_tables
 from assessdesk.services.rescoring import BatchLine, check_record, run_check, run_score, score_record
-from assessdesk.services.tables import load_limits, load_tables
 from tests.domain.scoring.shipped import cases
 
 TABLES = load_tables(resources.read)

@@ -7,9 +7,9 @@ import pytest
 from assessdesk import resources
 from assessdesk.cli import main
 from assessdesk.services import session
-from assessdesk.services.definition_diff import ADDED, CHANGED, MOVED, REMOVED, compare
-from assessdesk.services.definition_pages import COLUMNS, FORM_FEED, ROWS, pages_of, width_of
-from assessdesk.services.definitions import parse_study
+from assessdesk.services.definitions.diff import ADDED, CHANGED, MOVED, REMOVED, compare
+from assessdesk.services.definitions.pages import COLUMNS, FORM_FEED, ROWS, pages_of, width_of
+from assessdesk.services.definitions.parsing import parse_study
 from tests.journeys import visit as journey
 
 Said = pytest.CaptureFixture[str]

@@ -7,9 +7,9 @@ import pytest
 from assessdesk.definitions_cli import shipped
 from assessdesk.domain.status import COLLECTED
 from assessdesk.domain.study import Study
-from assessdesk.services.definition_faults import DefinitionFaults
-from assessdesk.services.definition_study_shapes import COLLECTS
-from assessdesk.services.definitions import parse_study
+from assessdesk.services.definitions.faults import DefinitionFaults
+from assessdesk.services.definitions.parsing import parse_study
+from assessdesk.services.definitions.study_shapes import COLLECTS
 
 CONDUCT = """
 id = "HOP"

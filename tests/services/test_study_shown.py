@@ -8,7 +8,7 @@ import pytest
 
 from assessdesk import resources
 from assessdesk.cli import main
-from assessdesk.services.study_words import MARK
+from assessdesk.services.definitions.study_words import MARK
 from tests.journeys.visit import library
 
 Said = pytest.CaptureFixture[str]

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from assessdesk import resources
-from assessdesk.services.tables import (
+from assessdesk.services.definitions.tables import (
     CUTOFF_FILES,
     LIMITS_FILE,
     Confidence,

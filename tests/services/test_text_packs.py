@@ -15,7 +15,7 @@ from assessdesk.domain.station_events import DefinitionAdopted
 from assessdesk.exchange.signatures import is_signed, public_hex
 from assessdesk.ports import Refusal
 from assessdesk.services import assessments, session
-from assessdesk.services.definition_faults import DefinitionFaults
+from assessdesk.services.definitions.faults import DefinitionFaults
 from assessdesk.services.desk import Desk
 from assessdesk.services.library import fill
 from assessdesk.services.text_packs import (

@@ -6,7 +6,7 @@ import pytest
 
 from assessdesk import resources
 from assessdesk.cli import main
-from assessdesk.services.tables import load_tables, unverified
+from assessdesk.services.definitions.tables import load_tables, unverified
 
 # By the clinical specification, numbers and signs that were recalled and not read in a public text.
 RECALLED = (

@@ -16,7 +16,7 @@ from assessdesk.domain.wire import canonical
 from assessdesk.exchange import sealing, signatures
 from assessdesk.exchange.manifest import is_own_id
 from assessdesk.ports import Refusal
-from assessdesk.services.central import StationCard
+from assessdesk.services.central.stations import StationCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

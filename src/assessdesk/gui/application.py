@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from assessdesk.gui.day_watch import DayWatch
-from assessdesk.gui.icons import icon_folder
-from assessdesk.gui.idle import IDLE_MINUTES, IdleWatch
-from assessdesk.gui.main_window import MainWindow
-from assessdesk.gui.theme import apply_theme
+from assessdesk.gui.look.icons import icon_folder
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.window.day_watch import DayWatch
+from assessdesk.gui.window.idle import IDLE_MINUTES, IdleWatch
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.gui.workspace import Workspace
 from assessdesk.services import session
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from assessdesk.gui.crash_page import CrashPage
-    from assessdesk.gui.tokens import Scheme
+    from assessdesk.gui.look.tokens import Scheme
+    from assessdesk.gui.window.crash_page import CrashPage
     from assessdesk.ports import Refusal
     from assessdesk.services.desk import Desk
 
@@ -136,7 +136,7 @@ class Application:
             return
         if self._crashed is not None:
             return
-        from assessdesk.gui.crash_page import CrashPage, report_of, write_report
+        from assessdesk.gui.window.crash_page import CrashPage, report_of, write_report
 
         at = self._desk.clock.now()
         path = write_report(report_of(error, at), self._logs, at)
@@ -165,7 +165,7 @@ def settle() -> None:
 
 def _warm_up() -> None:
     """Import, once the first page stands, what must be there when a defect shows itself."""
-    import_module("assessdesk.gui.crash_page")
+    import_module("assessdesk.gui.window.crash_page")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from assessdesk.gui.states import StateView
+    from assessdesk.gui.look.states import StateView
 
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from assessdesk.gui.fields.key_cap import name_keys
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,9 +14,9 @@ from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.schedule import UNSCHEDULED
 from assessdesk.domain.study import Study
 from assessdesk.ports import Refusal
-from assessdesk.services.definition_diff import ADDED, Difference, compare
-from assessdesk.services.definition_faults import DefinitionFaults, exact_text
-from assessdesk.services.definitions import parse_study
+from assessdesk.services.definitions.diff import ADDED, Difference, compare
+from assessdesk.services.definitions.faults import DefinitionFaults, exact_text
+from assessdesk.services.definitions.parsing import parse_study
 from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.editions import INSTRUMENT, STUDY
 from assessdesk.services.session import load_definitions

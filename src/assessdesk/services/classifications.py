@@ -22,13 +22,13 @@ from assessdesk.domain.scoring.gait import gait_speed
 from assessdesk.domain.scoring.outcome import both
 from assessdesk.domain.study import Study
 from assessdesk.domain.values import LocalText
-from assessdesk.services.definition_faults import DefinitionFaults, Fault, check_leaves, nearest, parse_toml
-from assessdesk.services.definition_shapes import Id, Line, PositiveDecimal, Shape, WordsShape
-from assessdesk.services.definition_shaping import shape_of
+from assessdesk.services.definitions.faults import DefinitionFaults, Fault, check_leaves, nearest, parse_toml
+from assessdesk.services.definitions.shapes import Id, Line, PositiveDecimal, Shape, WordsShape
+from assessdesk.services.definitions.shaping import shape_of
+from assessdesk.services.definitions.tables import Read, Tables
 from assessdesk.services.scores import scored, scores_of
 from assessdesk.services.scores.body import lean_of
 from assessdesk.services.scores.shaping import choice_at, text_of, trials_of
-from assessdesk.services.tables import Read, Tables
 
 CLASSIFICATIONS_FILE: Final = "classifications.toml"
 AGE_BETWEEN: Final = "age_between_two_rules"

@@ -21,8 +21,8 @@ from assessdesk.domain.values import Choice, Missing, Observed, Quantity, Text, 
 from assessdesk.ports import Refusal
 from assessdesk.services import text_packs
 from assessdesk.services.assessments import Performed, battery_of, context_of, perform
+from assessdesk.services.definitions.reasons import Reason
 from assessdesk.services.desk import Desk
-from assessdesk.services.reasons import Reason
 from assessdesk.services.rule_queries import settling
 from assessdesk.services.safety import drafts_of
 from assessdesk.services.wording import plain

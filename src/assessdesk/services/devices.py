@@ -19,8 +19,8 @@ from assessdesk.domain.device_events import CALIBRATION, METHODS, DeviceChecked,
 from assessdesk.domain.events import AssessmentStarted, Event, ValueRecorded
 from assessdesk.domain.values import Text
 from assessdesk.ports import DeviceRow, Refusal
+from assessdesk.services.definitions.device_terms import DeviceTerms
 from assessdesk.services.desk import Desk, station_fact
-from assessdesk.services.device_terms import DeviceTerms
 
 LABEL: Final = re.compile(r"[A-Z][A-Z0-9-]{0,15}")
 """A label begins with a letter, so that a digit alone can choose from a list."""

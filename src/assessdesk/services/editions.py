@@ -45,7 +45,7 @@ class Editions:
     def study(self, digest: str) -> Study:
         """Return an adopted version of the study. Raises KeyError."""
         if digest not in self._studies:
-            from assessdesk.services.definitions import parse_study
+            from assessdesk.services.definitions.parsing import parse_study
 
             self._studies[digest] = parse_study(self._texts[digest], None)
         return self._studies[digest]
@@ -66,6 +66,6 @@ class Editions:
 @lru_cache(maxsize=256)
 def _read(text: str) -> Instrument:
     """Return the instrument of an adopted text; the same text is read once, however often somebody signs in."""
-    from assessdesk.services.definitions import parse_instrument
+    from assessdesk.services.definitions.parsing import parse_instrument
 
     return parse_instrument(text)

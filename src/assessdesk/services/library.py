@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from assessdesk.ports import Refusal
-from assessdesk.services.messages import load_messages
+from assessdesk.services.definitions.messages import load_messages
 
 if TYPE_CHECKING:
     from assessdesk.domain.checks import Limits
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from assessdesk.domain.safety import SafetyRules
     from assessdesk.domain.study import Study
     from assessdesk.services.classifications import ClassificationRules
-    from assessdesk.services.definitions import Definitions
-    from assessdesk.services.device_terms import DeviceTerms
-    from assessdesk.services.reasons import Reasons
+    from assessdesk.services.definitions.device_terms import DeviceTerms
+    from assessdesk.services.definitions.parsing import Definitions
+    from assessdesk.services.definitions.reasons import Reasons
+    from assessdesk.services.definitions.tables import Tables
     from assessdesk.services.result_words import ResultWords
-    from assessdesk.services.tables import Tables
 
 Read = Callable[[str], str]
 LIMITS = "limits.toml"
@@ -62,7 +62,7 @@ class Library:
     @cached_property
     def limits(self) -> Limits:
         """Every limit and every cross-field rule."""
-        from assessdesk.services.tables import load_limits
+        from assessdesk.services.definitions.tables import load_limits
 
         return load_limits(self._read)
 
@@ -74,7 +74,7 @@ class Library:
     @cached_property
     def safety(self) -> SafetyRules:
         """What holds effort and what opens an adverse-event draft, checked against the instruments."""
-        from assessdesk.services.safety_rules import parse_safety
+        from assessdesk.services.definitions.safety_rules import parse_safety
 
         return parse_safety(self.safety_text, instruments=self.instruments)
 
@@ -86,14 +86,14 @@ class Library:
     @cached_property
     def query_rules(self) -> tuple[QueryRule, ...]:
         """What asks by itself when a visit is signed, checked against the cross-field rules."""
-        from assessdesk.services.query_rules import RULES_FILE, parse_query_rules
+        from assessdesk.services.definitions.query_rules import RULES_FILE, parse_query_rules
 
         return parse_query_rules(self._read(RULES_FILE), cross=self.limits.cross)
 
     @cached_property
     def device_terms(self) -> DeviceTerms:
         """When devices are due, and from when on that is announced."""
-        from assessdesk.services.device_terms import TERMS_FILE, parse_device_terms
+        from assessdesk.services.definitions.device_terms import TERMS_FILE, parse_device_terms
 
         return parse_device_terms(self._read(TERMS_FILE))
 
@@ -105,7 +105,7 @@ class Library:
     @cached_property
     def tables(self) -> Tables:
         """What scorers read."""
-        from assessdesk.services.tables import load_tables
+        from assessdesk.services.definitions.tables import load_tables
 
         return load_tables(self._read)
 
@@ -129,7 +129,7 @@ class Library:
         return self._read_definitions(self._texts())
 
     def _read_definitions(self, texts: Mapping[str, str]) -> Definitions:
-        from assessdesk.services.definitions import library
+        from assessdesk.services.definitions.parsing import library
         from assessdesk.services.scores import SCORERS
 
         names = self.limits.values
@@ -152,8 +152,8 @@ class Library:
 
         Raises DefinitionFaults with every fault of the site's files; a fault in them never touches what is shipped.
         """
-        from assessdesk.services.definition_faults import DefinitionFaults, Fault
-        from assessdesk.services.definitions import Definitions
+        from assessdesk.services.definitions.faults import DefinitionFaults, Fault
+        from assessdesk.services.definitions.parsing import Definitions
 
         own = self._own()
         if not own:

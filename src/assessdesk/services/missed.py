@@ -10,9 +10,9 @@ from assessdesk.domain.conduct_events import VisitMissed
 from assessdesk.domain.schedule import UNSCHEDULED
 from assessdesk.domain.status import VISITS
 from assessdesk.ports import Refusal
+from assessdesk.services.definitions.reasons import Reason
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.enrolment import plain
-from assessdesk.services.reasons import Reason
 from assessdesk.services.status import require_collected
 from assessdesk.services.visit_plans import window_for
 

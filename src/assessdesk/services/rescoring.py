@@ -13,8 +13,8 @@ from assessdesk.domain.checks import Finding, Limits, Severity, check_cross, che
 from assessdesk.domain.scoring import catalogue
 from assessdesk.domain.scoring.decimals import plain_decimal
 from assessdesk.domain.scoring.inputs import Inputs, InvalidInputError
-from assessdesk.services.messages import Language, Messages
-from assessdesk.services.tables import Tables
+from assessdesk.services.definitions.messages import Language, Messages
+from assessdesk.services.definitions.tables import Tables
 
 Record = Mapping[str, object]
 _NO_UNIT = "n/a"

@@ -120,7 +120,7 @@ def make_station(desk: Desk, wish: SetUp) -> NewStation:
 
 def require_examples(desk: Desk, study: Study) -> None:
     """Raise DefinitionFaults unless the worked examples of a study come out as it states."""
-    from assessdesk.services.definition_faults import DefinitionFaults
+    from assessdesk.services.definitions.faults import DefinitionFaults
     from assessdesk.services.study_examples import check_examples
 
     faults = tuple(check_examples(study, desk.library.tables, file=study.id))
@@ -210,8 +210,8 @@ def _take_over(desk: Desk, opened: UnlockedStation) -> None:
 
 def load_definitions(desk: Desk) -> None:
     """Read the definitions in force from the ledger's own exact text, not from what the program ships."""
-    from assessdesk.services.safety_rules import parse_safety
-    from assessdesk.services.tables import load_limits
+    from assessdesk.services.definitions.safety_rules import parse_safety
+    from assessdesk.services.definitions.tables import load_limits
 
     rows = desk.ledger.views.definitions()
     desk.editions = Editions(rows)

@@ -12,9 +12,9 @@ from assessdesk.domain.scoring import catalogue
 from assessdesk.domain.scoring.inputs import InvalidInputError
 from assessdesk.domain.study import Study
 from assessdesk.domain.study_conduct import Example
-from assessdesk.services.definition_faults import Fault, nearest
+from assessdesk.services.definitions.faults import Fault, nearest
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.rescoring import RecordRefusedError, score_record
-from assessdesk.services.tables import Tables
 
 
 def check_examples(study: Study, tables: Tables, *, file: str) -> Iterator[Fault]:

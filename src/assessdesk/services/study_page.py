@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from assessdesk.domain.study import Study
 from assessdesk.services.amendments import StudyVersion, versions_of
 from assessdesk.services.concealment import knows_arms
-from assessdesk.services.definition_diff import Difference, compare
+from assessdesk.services.definitions.diff import Difference, compare
+from assessdesk.services.definitions.safety_rules import recalled_rules
+from assessdesk.services.definitions.tables import unverified
 from assessdesk.services.desk import Desk
-from assessdesk.services.safety_rules import recalled_rules
-from assessdesk.services.tables import unverified
 
 PERMISSION = "definitions"
 _OF_GROUPS = frozenset({"arms", "sessions", "calls"})

@@ -21,7 +21,7 @@ from assessdesk.domain.record import Record
 from assessdesk.domain.station_events import DefinitionAdopted
 from assessdesk.domain.values import Choice, LocalText
 from assessdesk.ports import Refusal
-from assessdesk.services.definition_faults import (
+from assessdesk.services.definitions.faults import (
     DefinitionFaults,
     Fault,
     Node,
@@ -31,8 +31,8 @@ from assessdesk.services.definition_faults import (
     nearest,
     parse_toml,
 )
-from assessdesk.services.definition_shapes import Id, Language, Line, Shape
-from assessdesk.services.definition_shaping import shape_of
+from assessdesk.services.definitions.shapes import Id, Language, Line, Shape
+from assessdesk.services.definitions.shaping import shape_of
 from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.fingerprints import is_same
 

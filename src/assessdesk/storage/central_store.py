@@ -20,7 +20,15 @@ from sqlalchemy.pool import NullPool
 from assessdesk.domain.events import Head
 from assessdesk.domain.wire import FIRST_PREVIOUS, Header, WireEntry
 from assessdesk.ports import QueryWord, Receipt, Refusal
-from assessdesk.services.central import Fork, PackageNote, Quarantined, SignedWord, StationCard, Stream, StreamStatus
+from assessdesk.services.central.stations import (
+    Fork,
+    PackageNote,
+    Quarantined,
+    SignedWord,
+    StationCard,
+    Stream,
+    StreamStatus,
+)
 from assessdesk.storage import central_schema as schema
 
 if TYPE_CHECKING:

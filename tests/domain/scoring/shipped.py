@@ -7,7 +7,7 @@ from typing import Any
 from assessdesk import resources
 from assessdesk.domain.scoring import catalogue
 from assessdesk.domain.scoring.inputs import Inputs, InvalidInputError
-from assessdesk.services.tables import load_tables
+from assessdesk.services.definitions.tables import load_tables
 
 TABLES = load_tables(resources.read)
 VECTORS = Path(__file__).parents[2] / "vectors"

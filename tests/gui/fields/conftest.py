@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 
 
 @pytest.fixture(autouse=True)

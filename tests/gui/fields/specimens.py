@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from assessdesk.gui.charts import NumberLineView, NumberMark, NumberSpan, draw_number_line, number_line_words
 from assessdesk.gui.fields.about_panel import AboutPanel, AboutView, CareKind, CareView, Fact, StopRule
 from assessdesk.gui.fields.battery_list import BatteryList, BatteryRow
 from assessdesk.gui.fields.blind_note import BlindNote, BlindView
@@ -35,15 +34,16 @@ from assessdesk.gui.fields.script_panel import ScriptPanel, ScriptView
 from assessdesk.gui.fields.sign_panel import Meaning, SignPanel, SignState, SignView
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.stop_bar import StopBar, StopBarMode, StopBarView
+from assessdesk.gui.fields.stopwatch import StopwatchRunner
 from assessdesk.gui.fields.timer_face import TimerFace, TimerView
 from assessdesk.gui.fields.trial_table import TrialRow, TrialTable, TrialTitles
 from assessdesk.gui.fields.visit_timeline import DayTick, TimelineView, VisitMark, VisitTimeline
 from assessdesk.gui.fields.window_bar import DayAxis, WindowPainter, WindowState, WindowView
-from assessdesk.gui.icons import IconName
+from assessdesk.gui.look.charts import NumberLineView, NumberMark, NumberSpan, draw_number_line, number_line_words
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import colours
 from assessdesk.gui.models import Column
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.stopwatch import StopwatchRunner
-from assessdesk.gui.theme import colours
 from tests.gui.fields.fakes import FakeInput
 
 MEANINGS = (

@@ -19,7 +19,7 @@ from assessdesk.gui.fields.rest_bar import RestBar, RestView, clock_words
 from assessdesk.gui.fields.script_panel import ScriptPanel, ScriptView
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.trial_table import TrialRow, TrialTable, TrialTitles
-from assessdesk.gui.states import VisualState
+from assessdesk.gui.look.states import VisualState
 
 Widget = TypeVar("Widget", bound=QWidget)
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from assessdesk.gui.fields.script_panel import ScriptPanel
 from assessdesk.gui.fields.trial_table import TrialTable
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from tests.gui.fields.specimens import SPECIMENS, made
 from tests.gui.gallery import CAPTURE_SIZE, WORDS, pages
 

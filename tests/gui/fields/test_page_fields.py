@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from assessdesk.gui.charts import NumberLineView, NumberMark, NumberSpan, number_line_words
 from assessdesk.gui.fields.choice_scale import ChoiceScale, ScaleView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.sign_panel import SignPanel, SignState, SignView, SignWish
+from assessdesk.gui.look.charts import NumberLineView, NumberMark, NumberSpan, number_line_words
 from assessdesk.gui.models import Column, RowsModel, sorted_by
 from tests.gui.fields.specimens import MEANINGS, NUMBER_LINE, battery, filters, timeline
 from tests.gui.fields.test_capture_fields import named

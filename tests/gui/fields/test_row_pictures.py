@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.row_pictures import RowPictures, RowView
 from assessdesk.gui.fields.window_bar import DayAxis, WindowPainter, WindowState, WindowView
+from assessdesk.gui.look.states import StateView, VisualState
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Ink, Scheme
 from assessdesk.gui.models import Column
-from assessdesk.gui.session_grid import Cell, SessionGrid, WeekRow
-from assessdesk.gui.states import StateView, VisualState
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Ink, Scheme
+from assessdesk.gui.programme.session_grid import Cell, SessionGrid, WeekRow
 
 SIZE = QSize(900, 400)
 

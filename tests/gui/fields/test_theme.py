@@ -6,11 +6,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from assessdesk.gui.hangul import WORD_JOINER, keep_words
-from assessdesk.gui.icons import IconName, icon_folder, paint_icon
-from assessdesk.gui.states import VisualState, paint_state, state_ink, state_word
-from assessdesk.gui.theme import apply_theme, colours, digit_font, metrics, millimetres
-from assessdesk.gui.tokens import BY_SCHEME, DARK, LIGHT, Scheme
+from assessdesk.gui.look.hangul import WORD_JOINER, keep_words
+from assessdesk.gui.look.icons import IconName, icon_folder, paint_icon
+from assessdesk.gui.look.states import VisualState, paint_state, state_ink, state_word
+from assessdesk.gui.look.theme import apply_theme, colours, digit_font, metrics, millimetres
+from assessdesk.gui.look.tokens import BY_SCHEME, DARK, LIGHT, Scheme
 
 
 def drawn(paint: object, ground: str) -> QImage:

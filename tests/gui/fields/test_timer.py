@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.stopwatch import Doubt, Ending, Phase, Source
 from assessdesk.gui.fields.stop_bar import StopBar, StopBarMode, StopBarView
+from assessdesk.gui.fields.stopwatch import Heartbeat, StopwatchClock, StopwatchRunner, Timing
 from assessdesk.gui.fields.timer_face import TimerFace, TimerView, final_words, running_words
-from assessdesk.gui.stopwatch import Heartbeat, StopwatchClock, StopwatchRunner, Timing
 from tests.gui.fields.fakes import FakeInput, key_press
 
 VIEW = TimerView("Time of five chair stands", "hand timing: about ±0.2 s", "Press Space.", 5, "Stand {0}")

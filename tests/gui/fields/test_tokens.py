@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessdesk.gui.tokens import BY_SCHEME, Colours, Scheme, metrics_for
+from assessdesk.gui.look.tokens import BY_SCHEME, Colours, Scheme, metrics_for
 
 TEXT = 4.5
 SHAPE = 3.0

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.adverse import AdverseEvent, Stand
 from assessdesk.domain.commands import RecordText
+from assessdesk.gui.demo.walkthrough import Walkthrough
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.pages.adverse_event import AdverseEventPage
 from assessdesk.gui.pages.review import ReviewPage
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
-from assessdesk.gui.walkthrough import Walkthrough
 from assessdesk.gui.workspace import Workspace
 from assessdesk.services import adverse_events
 from assessdesk.services.desk import Desk

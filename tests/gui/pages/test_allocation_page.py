@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.allocation import AllocationPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import allocation, session
 from assessdesk.services.desk import Desk
 from tests.journeys.blinded import ALLOCATOR, ARMS, BLINDED, PASSPHRASES, TITLES, blinded_desk, sign_in

@@ -14,11 +14,11 @@ from PySide6.QtCore import Qt
 
 from assessdesk.domain.commands import RecordText
 from assessdesk.domain.events import AuditExported, Event
-from assessdesk.gui.audit_words import GROUPS, kind_words, kinds_of
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.audit.words import GROUPS, kind_words, kinds_of
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.audit import AuditPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import Refusal
 from assessdesk.services import assessments, corrections
 from assessdesk.services.audit import HIDDEN, AuditRow, Wanted, audit_rows, place_of_slot

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
 from assessdesk.gui.workspace import Workspace
 from assessdesk.services import assessments
 from tests.gui.pages.capturing import GRIP, Key, Nurse

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.certificates import CertificatesPage
 from assessdesk.gui.pages.review import ReviewPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import assessments, certification, session
 from assessdesk.services.desk import Desk
 from assessdesk.services.judgement import judgement_of

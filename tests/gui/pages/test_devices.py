@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from assessdesk.domain.events import DeviceChecked, DeviceRetired
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.fields.status_badge import StateView
-from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.devices import DevicesPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import devices
 from assessdesk.services.audit import audit_rows
 from assessdesk.services.desk import Desk

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from assessdesk.gui import tasks
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.fields.export_progress import ExportView
 from assessdesk.gui.fields.finding_line import FindingLine
-from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.exchange import ExchangePage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.gui.workspace import Refused
 from assessdesk.ports import Refusal
 from assessdesk.services import courier

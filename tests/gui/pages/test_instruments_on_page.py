@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from assessdesk.gui import tasks
 from assessdesk.gui.capture.cue_bar import minutes
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.services import assessments
 from assessdesk.services.capture_view import CaptureView
 from tests.gui.pages.capturing import Key

@@ -14,12 +14,12 @@ from assessdesk.domain.commands import RecordChoice
 from assessdesk.domain.events import ValueCorrected, plain_decimal
 from assessdesk.domain.record import Assessment, Turn
 from assessdesk.domain.values import Choice, Quantity
-from assessdesk.gui.hangul import WORD_JOINER
-from assessdesk.gui.idle import IdleWatch
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Key, Walkthrough
+from assessdesk.gui.look.hangul import WORD_JOINER
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.kiosk import KioskPage
-from assessdesk.gui.walkthrough import Key, Walkthrough
+from assessdesk.gui.window.idle import IdleWatch
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import ParticipantRow, Refusal
 from assessdesk.services import self_entry, session
 from assessdesk.services.desk import Desk

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from assessdesk.gui.kiosk.head import KioskHead
 from assessdesk.gui.kiosk.question_panel import BIG, TWICE_FROM, QuestionPanel, QuestionView
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.services.self_entry import AnswerKind, Question
 from tests.journeys.visit import library
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.pages.set_up import SetUpPage
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services.desk import Desk
 from tests.journeys.test_third_study import EXAMPLE, FILE, desk_with
 

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.adverse_event import AdverseEventPage
 from assessdesk.gui.pages.participant import ParticipantPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import ParticipantRow
 from assessdesk.services import adverse_events, screening
 from assessdesk.services.desk import Desk

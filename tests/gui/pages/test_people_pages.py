@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from assessdesk.domain.events import CareFacts
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.enrol import EnrolPage
 from assessdesk.gui.pages.participant import ParticipantPage
 from assessdesk.gui.pages.participants import ParticipantsPage
 from assessdesk.gui.pages.people import PeoplePage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import assessments, session
 from assessdesk.services.desk import Desk
 from assessdesk.services.participant_page import participant_view

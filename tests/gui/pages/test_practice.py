@@ -19,17 +19,17 @@ from assessdesk.cli import main
 from assessdesk.config import Config, read_config
 from assessdesk.gui import application
 from assessdesk.gui.application import Application, Ended
-from assessdesk.gui.list_printing import save_listing
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import LIGHT, Scheme
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.practice import PracticePage
 from assessdesk.gui.pages.today import TodayPage
-from assessdesk.gui.practice_band import PracticeBand
-from assessdesk.gui.printing import save_pdf
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import LIGHT, Scheme
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.paper.summary_page import save_pdf
+from assessdesk.gui.paper.today_list import save_listing
+from assessdesk.gui.window.main_window import MainWindow
+from assessdesk.gui.window.practice_band import PracticeBand
 from assessdesk.ports import Refusal
 from assessdesk.services import session
 from assessdesk.services.assessments import open_visit
@@ -262,7 +262,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from assessdesk.cli import main
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.window.main_window import MainWindow
 
 app = QApplication([])
 seen = []

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from assessdesk.domain.programme_events import CallRecorded, SessionRecorded
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.adverse_event import AdverseEventPage
 from assessdesk.gui.pages.calls import CallsPage
 from assessdesk.gui.pages.programme import ProgrammePage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import ParticipantRow
 from assessdesk.services import calls, session, sessions
 from assessdesk.services.desk import Desk

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from assessdesk.domain.events import Draft
 from assessdesk.domain.query_events import QueryRaised
 from assessdesk.exchange.receipt import seal_receipt
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.fields.nav_list import NavList
-from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.ask import AskPage
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.queries import QueriesPage
 from assessdesk.gui.pages.review import ReviewPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import QueryWord, Receipt
 from assessdesk.services import queries, session
 from assessdesk.services.desk import Desk

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.ask import AskPage
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.queries import QueriesPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import session
 from assessdesk.services.desk import Desk
 from tests.central.road import AT_LEFT, Road, new_road

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from assessdesk.domain.commands import RecordChoice, RecordMissing
 from assessdesk.domain.events import ValueCorrected
 from assessdesk.domain.values import Missing, Quantity
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.review import ReviewPage
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
 from assessdesk.ports import Refusal
 from assessdesk.services import review, session
 from assessdesk.services.corrections import correct, correctable

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.enrol import EnrolPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services.desk import Desk
 from tests.services.conducted import ELIGIBLE, conduct_study
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 
 from assessdesk.domain.events import StationCardHanded
 from assessdesk.exchange.cards import read_station_card
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.exchange import ExchangePage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import Refusal
 from assessdesk.services import courier
 from assessdesk.services.desk import Desk

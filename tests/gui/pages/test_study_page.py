@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from assessdesk import resources
 from assessdesk.bootstrap import build_desk
 from assessdesk.config import Config
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.study import PARTS, StudyPage
-from assessdesk.gui.study_rows import StudyWords
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.study.rows import StudyWords
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import amendments, session, study_page
-from assessdesk.services.definition_diff import compare
+from assessdesk.services.definitions.diff import compare
 from assessdesk.services.desk import Desk
 from assessdesk.storage.passphrases import FLOOR
 from tests.journeys import visit as journey

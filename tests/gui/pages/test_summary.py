@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.events import CareFacts, SummaryPrinted
-from assessdesk.gui import printing
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.pages.summary import SummaryPage
-from assessdesk.gui.printing import PageNotWritten, broken, plain_line, print_page, save_pdf
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.paper import summary_page as printing
+from assessdesk.gui.paper.summary_page import PageNotWritten, broken, plain_line, print_page, save_pdf
 from assessdesk.services.summary import DoneItem, VisitSummary, summary_of
 from tests.gui.pages.capturing import GRIP, Key, Nurse
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from assessdesk.domain.commands import RecordChoice
 from assessdesk.exchange.signatures import fingerprint, public_hex
+from assessdesk.gui.demo.walkthrough import Walkthrough
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.exchange import ExchangePage
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
-from assessdesk.gui.walkthrough import Walkthrough
 from assessdesk.services import assessments
 from assessdesk.services.text_packs import asked_items, packs_of, sealed
 from tests.gui.pages.walking import WholeInstrument

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.today import TodayPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import assessments, session
 from assessdesk.services.desk import Desk
 from tests.gui.conftest import Enrol

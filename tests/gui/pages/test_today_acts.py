@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QLineEdit
 from assessdesk.domain.commands import RecordChoice, RecordText
 from assessdesk.domain.schedule import UNSCHEDULED, DueState
 from assessdesk.gui.application import Application
-from assessdesk.gui.day_watch import DAY, DayWatch
+from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.fields.data_table import DataTable
-from assessdesk.gui.list_printing import Listing, save_listing
-from assessdesk.gui.main_window import MainWindow
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.participant import ParticipantPage
 from assessdesk.gui.pages.today import TodayPage
-from assessdesk.gui.walkthrough import Walkthrough
+from assessdesk.gui.paper.today_list import Listing, save_listing
+from assessdesk.gui.window.day_watch import DAY, DayWatch
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import session
 from assessdesk.services.agenda import agenda_of
 from assessdesk.services.desk import Desk

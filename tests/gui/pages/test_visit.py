@@ -18,9 +18,9 @@ from assessdesk.domain.values import Choice, Missing, Quantity, Text
 from assessdesk.gui.capture import words
 from assessdesk.gui.capture.keys import Mode
 from assessdesk.gui.capture.text_step import TextStep
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
 from assessdesk.ports import Refusal
 from assessdesk.services import assessments, devices
 from tests.gui.pages.capturing import CHAIR, GRIP, Key, Nurse

@@ -9,12 +9,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from assessdesk.domain.conduct_events import CareFacts
+from assessdesk.gui.demo.walkthrough import Key, Walkthrough
 from assessdesk.gui.fields.battery_list import is_folded
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.walkthrough import Key, Walkthrough
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import ParticipantRow
 from assessdesk.services.desk import Desk
 from tests.gui.conftest import Enrol

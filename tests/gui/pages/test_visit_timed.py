@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 from assessdesk.domain.record import Turn
 from assessdesk.domain.values import Missing, Quantity
 from assessdesk.gui.capture.keys import Mode
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.fields.stopwatch import StopwatchClock
+from assessdesk.gui.look.theme import apply_theme
+from assessdesk.gui.look.tokens import Scheme
 from assessdesk.gui.pages.review import ReviewPage
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.stopwatch import StopwatchClock
-from assessdesk.gui.theme import apply_theme
-from assessdesk.gui.tokens import Scheme
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.ports import Refusal
 from assessdesk.services.capture_view import CueView
 from tests.gui.pages.capturing import CHAIR, Key, Nurse, Watch

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from assessdesk.gui.demo_answers import chosen_digit, typed_answer, usual_value
-from assessdesk.gui.main_window import MainWindow
+from assessdesk.gui.demo.answers import chosen_digit, typed_answer, usual_value
+from assessdesk.gui.fields.stopwatch import StopwatchClock
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.visit import VisitPage
-from assessdesk.gui.stopwatch import StopwatchClock
+from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.gui.workspace import Workspace
 from assessdesk.services.capture_view import CaptureView, capture_view
 from tests.gui.pages.capturing import NONE, Key, Watch

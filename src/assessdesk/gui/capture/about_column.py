@@ -14,11 +14,11 @@ from assessdesk.gui.fields.about_panel import FOLD_BELOW, AboutPanel, AboutView,
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import StateShape
 from assessdesk.gui.fields.text import Label, restyle
-from assessdesk.gui.frame import COLUMN
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page_parts import add_action
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.window.frame import COLUMN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

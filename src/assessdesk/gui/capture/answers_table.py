@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize
 
 from assessdesk.gui.fields.data_table import DataTable
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -14,11 +14,11 @@ from assessdesk.domain.confirmations import Confirmation
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import ChoicePart, Option, TextPart, refused
+from assessdesk.gui.forms.form_parts import ChoicePart, Option, TextPart, refused
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination
 from assessdesk.gui.page_parts import add_action
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
 from assessdesk.services.beginning import ON_SITE, Beginning, Settled
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from assessdesk.gui.fields.rest_bar import RestBar, RestView
 from assessdesk.gui.fields.script_panel import ScriptPanel, ScriptView
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.trial_table import TrialTable, TrialTitles
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import metrics
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
 
 if TYPE_CHECKING:
     from collections.abc import Callable

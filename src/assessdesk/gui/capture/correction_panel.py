@@ -17,11 +17,11 @@ from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.reason_menu import ReasonMenu, ReasonMenuView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import TextPart
+from assessdesk.gui.forms.form_parts import TextPart
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page_parts import add_action
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
 from assessdesk.services.corrections import Correctable, ask_again, correct, correctable, reasons_for
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from assessdesk.services.assessments import Performed
     from assessdesk.services.beginning import Beginning, Settled
     from assessdesk.services.capture_rows import BatteryRowView
+    from assessdesk.services.definitions.reasons import Reasons
     from assessdesk.services.desk import Desk
-    from assessdesk.services.reasons import Reasons
 
 translate = QCoreApplication.translate
 

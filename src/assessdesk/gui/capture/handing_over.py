@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
+from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page import Destination
 from assessdesk.gui.page_parts import add_action
-from assessdesk.gui.theme import metrics
 from assessdesk.services.self_entry import Handing, handing_of
 
 if TYPE_CHECKING:

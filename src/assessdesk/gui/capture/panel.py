@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView, ReasonView
-from assessdesk.gui.theme import metrics
+from assessdesk.gui.look.theme import metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from assessdesk.gui.fields.reason_menu import ReasonMenuView, ReasonOption
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessdesk.services.reasons import Reason, Reasons
+    from assessdesk.services.definitions.reasons import Reason, Reasons
 
 translate = QCoreApplication.translate
 

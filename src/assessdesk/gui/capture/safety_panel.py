@@ -17,11 +17,11 @@ from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import TextPart, refused
+from assessdesk.gui.forms.form_parts import TextPart, refused
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page_parts import add_action
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.tokens import Ink
 from assessdesk.services import adverse_events, assessments, safety
 
 if TYPE_CHECKING:

@@ -18,11 +18,11 @@ from assessdesk.gui.capture.panel import Question, StepPanel
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.quantity_field import EntryState, QuantityField, QuantityView
 from assessdesk.gui.fields.stop_bar import StopBar, StopBarMode, StopBarView
+from assessdesk.gui.fields.stopwatch import InputSource, StopwatchRunner, Timing
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.fields.timer_face import TimerFace, TimerView
-from assessdesk.gui.stopwatch import InputSource, StopwatchRunner, Timing
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable

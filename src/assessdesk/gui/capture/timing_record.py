@@ -8,7 +8,7 @@ from assessdesk.domain.events import TimingRecord
 from assessdesk.domain.stopwatch import Ending, Source
 
 if TYPE_CHECKING:
-    from assessdesk.gui.stopwatch import Timing
+    from assessdesk.gui.fields.stopwatch import Timing
 
 
 def timing_record(timing: Timing) -> TimingRecord:

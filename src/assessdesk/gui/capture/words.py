@@ -17,9 +17,9 @@ from assessdesk.gui.fields.identity_band import BandCell, IdentityView
 from assessdesk.gui.fields.restriction_figure import Limb
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.trial_table import TrialRow
-from assessdesk.gui.icons import IconName
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,10 +17,10 @@ from assessdesk.gui.fields.finding_line import StateShape
 from assessdesk.gui.fields.restriction_figure import Limb, RestrictionFigure
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.text import Label, restyle, rule, text_width
-from assessdesk.gui.icons import IconName, paint_icon
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.icons import IconName, paint_icon
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from assessdesk.gui.fields.nav_list import AnyIndex, SideList, paint_side_ground
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.states import VisualState, paint_state, state_word
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 from assessdesk.gui.models import ROW_ROLE
-from assessdesk.gui.states import VisualState, paint_state, state_word
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from assessdesk.gui.fields.about_panel import SmallIcon
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.icons import IconName
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.theme import metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from assessdesk.gui.fields.key_cap import cap_size, keys_of, paint_cap
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.icons import IconName, paint_icon
-from assessdesk.gui.states import VisualState, paint_state
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.icons import IconName, paint_icon
+from assessdesk.gui.look.states import VisualState, paint_state
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QFont, QPaintEvent

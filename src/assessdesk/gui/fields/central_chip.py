@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QToolButton
 
 from assessdesk.gui.fields.status_badge import StateView, paint_badge
 from assessdesk.gui.fields.text import text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import colours, font, metrics
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import colours, font, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.theme import TypeRole, metrics
+from assessdesk.gui.look.theme import TypeRole, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from assessdesk.gui.fields.row_pictures import Look, RowPictures
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 from assessdesk.gui.models import Column, RowsModel, never
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -13,8 +13,8 @@ from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.finding_line import FindingLine, FindingView
 from assessdesk.gui.fields.status_badge import StatusBadge
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from assessdesk.gui.fields.status_badge import StateView

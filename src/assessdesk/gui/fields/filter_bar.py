@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
-from assessdesk.gui.theme import metrics
+from assessdesk.gui.look.theme import metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessdesk.gui.states import VisualState
+    from assessdesk.gui.look.states import VisualState
 
 
 @dataclass(frozen=True, slots=True)

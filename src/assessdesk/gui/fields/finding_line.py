@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.text import Label, restyle
-from assessdesk.gui.states import VisualState, paint_state, state_word
-from assessdesk.gui.theme import colours, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.states import VisualState, paint_state, state_word
+from assessdesk.gui.look.theme import colours, metrics
+from assessdesk.gui.look.tokens import Ink
 
 
 class FindingKind(StrEnum):

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from assessdesk.gui.fields.status_badge import StateView, paint_badge
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.icons import IconName, paint_icon
-from assessdesk.gui.theme import TypeRole, colours, digit_font, font, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.icons import IconName, paint_icon
+from assessdesk.gui.look.theme import TypeRole, colours, digit_font, font, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from assessdesk.gui.tokens import Colours
+    from assessdesk.gui.look.tokens import Colours
 
 
 @dataclass(frozen=True, slots=True)

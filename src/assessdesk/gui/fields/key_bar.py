@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessdesk.gui.fields.key_cap import cap_size, keys_of, paint_cap
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,12 +15,12 @@ from PySide6.QtGui import QColor, QFont, QImage, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessdesk.gui.fields.text import text_width
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
 
-    from assessdesk.gui.tokens import Colours
+    from assessdesk.gui.look.tokens import Colours
 
 KEYS = "keys"
 """The dynamic property with which an action names keys that a widget, not a shortcut, answers to."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from assessdesk.gui.fields.key_cap import cap_size, paint_cap
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.icons import IconName, paint_icon
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.icons import IconName, paint_icon
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 from assessdesk.gui.models import ROW_ROLE
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.text import Label, restyle
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import TypeRole, font, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import TypeRole, font, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

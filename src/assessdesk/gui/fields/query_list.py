@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from assessdesk.gui.fields.nav_list import AnyIndex, SideList, paint_side_ground
 from assessdesk.gui.fields.status_badge import StateView, paint_badge
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.theme import colours, font, metrics
 from assessdesk.gui.models import ROW_ROLE
-from assessdesk.gui.theme import colours, font, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -37,8 +37,8 @@ from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.key_cap import cap_size, paint_cap
 from assessdesk.gui.fields.text import Label, draw_text, text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,14 +10,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.states import VisualState, paint_state
-from assessdesk.gui.theme import TypeRole, font, metrics
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.states import VisualState, paint_state
+from assessdesk.gui.look.theme import TypeRole, font, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assessdesk.gui.tokens import Colours
+    from assessdesk.gui.look.tokens import Colours
 
 
 class RepState(StrEnum):

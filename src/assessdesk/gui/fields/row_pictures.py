@@ -14,17 +14,17 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from assessdesk.gui.fields.status_badge import paint_badge
 from assessdesk.gui.fields.text import draw_text
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.theme import TypeRole, font, metrics
-from assessdesk.gui.tokens import Colours, Ink
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.theme import TypeRole, font, metrics
+from assessdesk.gui.look.tokens import Colours, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QFont
 
+    from assessdesk.gui.look.states import StateView
     from assessdesk.gui.models import Column
-    from assessdesk.gui.states import StateView
 
 Row = TypeVar("Row")
 

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from assessdesk.gui.fields.status_badge import StateView, paint_badge
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from assessdesk.gui.tokens import Colours
+    from assessdesk.gui.look.tokens import Colours
 
 MOST_BOXES = 120
 

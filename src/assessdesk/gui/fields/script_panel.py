@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.text import Label, draw_text, rule
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.icons import IconName, paint_icon
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.icons import IconName, paint_icon
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent

@@ -9,14 +9,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.states import StateView, paint_state
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.states import StateView, paint_state
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
-    from assessdesk.gui.tokens import Colours
+    from assessdesk.gui.look.tokens import Colours
 
 __all__ = ["StateView", "StatusBadge", "paint_badge"]
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
-from assessdesk.gui.icons import IconName
-from assessdesk.gui.theme import TypeRole, metrics, millimetres
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.theme import TypeRole, metrics, millimetres
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent

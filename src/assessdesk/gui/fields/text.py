@@ -13,9 +13,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.theme import INK_ROLES, TypeRole, font, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.theme import INK_ROLES, TypeRole, font, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

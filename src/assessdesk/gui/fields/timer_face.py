@@ -20,15 +20,15 @@ from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.rep_track import RepState, RepView, paint_track
 from assessdesk.gui.fields.status_badge import StateView, paint_badge
 from assessdesk.gui.fields.text import draw_text, text_width
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import TypeRole, colours, digit_font, floor_of_digits, font, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import TypeRole, colours, digit_font, floor_of_digits, font, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
-    from assessdesk.gui.stopwatch import StopwatchRunner
+    from assessdesk.gui.fields.stopwatch import StopwatchRunner
 
 REPAINT_MS = 100
 START_STOP_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_PageDown)

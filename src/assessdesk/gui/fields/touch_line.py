@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessdesk.gui.fields.announcement import announce
-from assessdesk.gui.theme import colours, metrics
+from assessdesk.gui.look.theme import colours, metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent

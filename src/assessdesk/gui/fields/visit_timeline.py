@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from assessdesk.gui.fields.text import draw_text
-from assessdesk.gui.hangul import keep_words
-from assessdesk.gui.states import VisualState, paint_state, state_word
-from assessdesk.gui.theme import TypeRole, colours, font, metrics
+from assessdesk.gui.look.hangul import keep_words
+from assessdesk.gui.look.states import VisualState, paint_state, state_word
+from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from assessdesk.gui.tokens import Colours
+    from assessdesk.gui.look.tokens import Colours
 
 
 @dataclass(frozen=True, slots=True)

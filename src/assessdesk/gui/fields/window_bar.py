@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from assessdesk.gui.theme import metrics
+from assessdesk.gui.look.theme import metrics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assessdesk.gui.tokens import Colours
+    from assessdesk.gui.look.tokens import Colours
 
 
 class WindowState(StrEnum):

@@ -15,7 +15,7 @@ from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.choice_scale import ChoiceScale, ScaleView
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.fields.touch_line import TouchLine
-from assessdesk.gui.theme import TypeRole, font, metrics
+from assessdesk.gui.look.theme import TypeRole, font, metrics
 from assessdesk.services.self_entry import AnswerKind, Question
 
 if TYPE_CHECKING:

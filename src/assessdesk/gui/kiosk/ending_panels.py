@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import TextPart
-from assessdesk.gui.icons import IconName
+from assessdesk.gui.forms.form_parts import TextPart
 from assessdesk.gui.kiosk.answer_parts import touchable
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from assessdesk.gui.kiosk.answer_parts import Say

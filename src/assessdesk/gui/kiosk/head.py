@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.kiosk.answer_parts import FINGER
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

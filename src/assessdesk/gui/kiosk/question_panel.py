@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.icons import IconName
 from assessdesk.gui.kiosk.answer_parts import part_for, touchable
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.services.self_entry import AnswerKind, Question
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessdesk.domain.adverse import Stand
-from assessdesk.gui.adverse_event_form import AdverseEventForm
-from assessdesk.gui.adverse_event_list import table_of
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
-from assessdesk.gui.form_parts import FormPart, TextPart, refused
+from assessdesk.gui.forms.form_parts import FormPart, TextPart, refused
+from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, moment, page_layout
-from assessdesk.gui.theme import metrics
+from assessdesk.gui.participant.adverse_event_form import AdverseEventForm
+from assessdesk.gui.participant.adverse_event_list import table_of
 from assessdesk.services import adverse_events
 from assessdesk.services.adverse_events import Description
 

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from assessdesk.gui.emergency_form import EmergencyForm
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import ChoicePart, Option, TextPart, refused
+from assessdesk.gui.forms.form_parts import ChoicePart, Option, TextPart, refused
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, page_layout
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.participant.emergency_form import EmergencyForm
 from assessdesk.services import allocation
 from assessdesk.services.allocation import AllocationState
 

@@ -15,12 +15,12 @@ from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.fields.words_field import WordsField
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, page_layout
-from assessdesk.gui.query_words import about_words
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.review.query_words import about_words
 from assessdesk.services import queries
 from assessdesk.services.queries import About, AskPlace
 

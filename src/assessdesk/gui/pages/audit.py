@@ -12,8 +12,8 @@ from PySide6.QtCore import QDir, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog
 
-from assessdesk.gui.audit_table import TableNotWritten, table, write_table
-from assessdesk.gui.audit_words import (
+from assessdesk.gui.audit.table import TableNotWritten, table, write_table
+from assessdesk.gui.audit.words import (
     change_words,
     group_words,
     kind_words,
@@ -25,13 +25,13 @@ from assessdesk.gui.audit_words import (
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.filter_bar import FilterBar, FilterView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
+from assessdesk.gui.fields.search_field import SearchField
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import refused
+from assessdesk.gui.forms.form_parts import refused
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, count_words, moment, page_layout
-from assessdesk.gui.search_field import SearchField
-from assessdesk.gui.tokens import Ink
 from assessdesk.services import audit_export
 from assessdesk.services.audit import AuditRow, Wanted, audit_rows
 from assessdesk.services.practice import practises

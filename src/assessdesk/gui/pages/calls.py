@@ -11,18 +11,18 @@ from PySide6.QtCore import Qt
 
 from assessdesk.domain.conduct import Call
 from assessdesk.domain.programme import CallStand
-from assessdesk.gui.call_form import CallPanel
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import refused
+from assessdesk.gui.forms.form_parts import refused
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, full_day, page_layout, short_day
-from assessdesk.gui.programme_words import call_state
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.programme.call_form import CallPanel
+from assessdesk.gui.programme.words import call_state
 from assessdesk.services import calls
 from assessdesk.services.calls import CallView
 

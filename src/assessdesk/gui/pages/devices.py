@@ -15,13 +15,13 @@ from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.fields_card import FieldsCard
-from assessdesk.gui.form_parts import ChoicePart, Option, TextPart
+from assessdesk.gui.forms.fields_card import FieldsCard
+from assessdesk.gui.forms.form_parts import ChoicePart, Option, TextPart
+from assessdesk.gui.look.states import StateView, VisualState
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, count_words, full_day, page_layout
-from assessdesk.gui.states import StateView, VisualState
-from assessdesk.gui.tokens import Ink
 from assessdesk.services import devices
 from assessdesk.services.devices import DeviceState, DeviceView, NewCheck, NewDevice
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from assessdesk.gui.care_part import CarePart
-from assessdesk.gui.consent_form import version_part
-from assessdesk.gui.eligibility_part import EligibilityPart
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingLine
 from assessdesk.gui.fields.text import rule
-from assessdesk.gui.form_parts import ChoicePart, FormPart, Option, TextPart, refused
+from assessdesk.gui.forms.form_parts import ChoicePart, FormPart, Option, TextPart, refused
+from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, language_words, page_layout, sex_words, side_words
-from assessdesk.gui.theme import metrics
+from assessdesk.gui.participant.care_part import CarePart
+from assessdesk.gui.participant.consent_form import version_part
+from assessdesk.gui.participant.eligibility_part import EligibilityPart
 from assessdesk.services import enrolment
 from assessdesk.services.screening import Answered, Screening, assess, last_answered, row_of, screen
 

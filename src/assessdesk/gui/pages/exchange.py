@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from assessdesk import __version__
+from assessdesk.gui.exchange.package_table import PackageTable
+from assessdesk.gui.exchange.station_card import StationCardPanel
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.export_progress import ExportProgress, ExportView
@@ -20,13 +22,11 @@ from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, Finding
 from assessdesk.gui.fields.safe_strip import BoxState, SafeStrip, SafeView
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.package_table import PackageTable
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, count_words, page_layout, short_day
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.station_card import StationCardPanel
-from assessdesk.gui.text_pack_card import TextPackCard
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.study.text_pack_card import TextPackCard
 from assessdesk.services import courier
 from assessdesk.services.export import pending
 from assessdesk.services.practice import require_study

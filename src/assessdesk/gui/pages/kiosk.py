@@ -16,9 +16,9 @@ from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.kiosk.ending_panels import LeavingPanel, ThanksPanel
 from assessdesk.gui.kiosk.head import KioskHead
 from assessdesk.gui.kiosk.question_panel import BIG, TWICE_FROM, QuestionPanel, QuestionView
+from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action
-from assessdesk.gui.theme import metrics
 from assessdesk.services import self_entry
 
 if TYPE_CHECKING:

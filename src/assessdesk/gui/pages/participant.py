@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.schedule import UNSCHEDULED, DueState
 from assessdesk.domain.status import VISITS, collects
-from assessdesk.gui.adverse_event_list import AdverseEventCard
 from assessdesk.gui.capture.words import cares
 from assessdesk.gui.fields.about_panel import FOLD_BELOW, AboutPanel, AboutView
 from assessdesk.gui.fields.blind_note import BlindNote, BlindView
@@ -22,19 +21,20 @@ from assessdesk.gui.fields.done_matrix import DoneMatrix, MatrixRow
 from assessdesk.gui.fields.finding_line import FindingLine
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.visit_timeline import TimelineView, VisitMark, VisitTimeline
-from assessdesk.gui.form_parts import ENTER
-from assessdesk.gui.missed_panel import MissedPanel
-from assessdesk.gui.opening_panel import OpeningPanel
+from assessdesk.gui.forms.form_parts import ENTER
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action
-from assessdesk.gui.participant_facts import consent_words, facts_of, head_words, status_words_of
-from assessdesk.gui.participant_forms import ParticipantForms
-from assessdesk.gui.participant_timeline import TimelineWords
-from assessdesk.gui.programme_keys import ProgrammeKeys
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.status_form import status_state
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.unscheduled_panel import UnscheduledPanel
+from assessdesk.gui.participant.adverse_event_list import AdverseEventCard
+from assessdesk.gui.participant.facts import consent_words, facts_of, head_words, status_words_of
+from assessdesk.gui.participant.forms import ParticipantForms
+from assessdesk.gui.participant.status_form import status_state
+from assessdesk.gui.participant.timeline import TimelineWords
+from assessdesk.gui.programme.keys import ProgrammeKeys
+from assessdesk.gui.today.missed_panel import MissedPanel
+from assessdesk.gui.today.opening_panel import OpeningPanel
+from assessdesk.gui.today.unscheduled_panel import UnscheduledPanel
 from assessdesk.services.consent import consent_due
 from assessdesk.services.participant_page import DoneCell, ParticipantView, participant_view
 

@@ -13,15 +13,15 @@ from PySide6.QtGui import QKeyEvent
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
+from assessdesk.gui.fields.search_field import SearchField
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.text import Label
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, count_words, full_day, page_layout, sex_words
-from assessdesk.gui.search_field import SearchField
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.status_form import status_state
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.participant.status_form import status_state
 from assessdesk.ports import ParticipantRow
 from assessdesk.services.agenda import listed
 

@@ -18,12 +18,12 @@ from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.finding_line import FindingLine
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import FormPart, TextPart, refused
+from assessdesk.gui.forms.form_parts import FormPart, TextPart, refused
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, page_layout
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import metrics
 from assessdesk.services import session
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from assessdesk.gui.fields.about_panel import SmallIcon
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingLine
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import ChoicePart, FormPart, Option, TextPart, refused
-from assessdesk.gui.icons import IconName
+from assessdesk.gui.forms.form_parts import ChoicePart, FormPart, Option, TextPart, refused
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
 from assessdesk.services import practice, session
 from assessdesk.services.library import studies_of
 

@@ -20,17 +20,17 @@ from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import refused
+from assessdesk.gui.forms.form_parts import refused
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, full_day, page_layout
-from assessdesk.gui.programme_totals import Totals
-from assessdesk.gui.programme_words import percent_words, session_state, title_of
-from assessdesk.gui.session_form import SessionPanel
-from assessdesk.gui.session_grid import Cell, SessionGrid, WeekRow
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.programme.session_form import SessionPanel
+from assessdesk.gui.programme.session_grid import Cell, SessionGrid, WeekRow
+from assessdesk.gui.programme.totals import Totals
+from assessdesk.gui.programme.words import percent_words, session_state, title_of
 from assessdesk.services import sessions
 from assessdesk.services.sessions import SessionsView
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.conduct import QueryStand
 from assessdesk.domain.querying import CENTRAL
-from assessdesk.gui.audit_words import change_words, kind_words, reason_words, who_words
+from assessdesk.gui.audit.words import change_words, kind_words, reason_words, who_words
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
@@ -20,12 +20,12 @@ from assessdesk.gui.fields.filter_bar import FilterBar, FilterView
 from assessdesk.gui.fields.query_list import QueryList, QueryRow
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.fields.words_field import WordsField
+from assessdesk.gui.look.theme import metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, moment, page_layout
-from assessdesk.gui.query_words import STATES, origin_words, row_of
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.review.query_words import STATES, origin_words, row_of
 from assessdesk.services import queries
 from assessdesk.services.audit import AuditRow
 

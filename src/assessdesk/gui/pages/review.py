@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assessdesk.gui.blinding_panel import BlindingPanel
 from assessdesk.gui.capture.correction_panel import CorrectionPanel
 from assessdesk.gui.capture.words import unit_words
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
@@ -18,14 +17,15 @@ from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.sign_panel import SignPanel, SignState, SignWish
 from assessdesk.gui.fields.status_badge import StateView
-from assessdesk.gui.judgement_panel import JudgementPanel
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action
-from assessdesk.gui.signing_words import SigningWords
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.review.blinding_panel import BlindingPanel
+from assessdesk.gui.review.judgement_panel import JudgementPanel
+from assessdesk.gui.review.signing_words import SigningWords
 from assessdesk.services.adverse_events import open_drafts
 from assessdesk.services.review import ResultRow, Review, review_of, sign
 

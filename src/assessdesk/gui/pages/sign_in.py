@@ -19,13 +19,13 @@ from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.text import Label, rule
-from assessdesk.gui.form_parts import TextPart
-from assessdesk.gui.icons import IconName
+from assessdesk.gui.forms.form_parts import TextPart
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import TypeRole, metrics
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import add_action, count_words, moment
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import TypeRole, metrics
-from assessdesk.gui.tokens import Ink
 from assessdesk.services import session
 
 if TYPE_CHECKING:

@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from assessdesk.gui.amendment_card import AmendmentCard
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.filter_bar import FilterBar, FilterView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.form_parts import refused
+from assessdesk.gui.forms.form_parts import refused
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, moment, page_layout
-from assessdesk.gui.printing import PageNotWritten
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.study_paper import Paper, Written, save_paper
-from assessdesk.gui.study_rows import StudyLine, StudyWords
-from assessdesk.gui.study_tables import (
+from assessdesk.gui.paper.study_text import Paper, Written, save_paper
+from assessdesk.gui.paper.summary_page import PageNotWritten
+from assessdesk.gui.study.amendment_card import AmendmentCard
+from assessdesk.gui.study.rows import StudyLine, StudyWords
+from assessdesk.gui.study.tables import (
     change_columns,
     change_whole,
     line_columns,
@@ -34,10 +35,9 @@ from assessdesk.gui.study_tables import (
     version_columns,
     version_written,
 )
-from assessdesk.gui.tokens import Ink
 from assessdesk.services import study_page
 from assessdesk.services.amendments import Proposal, StudyVersion
-from assessdesk.services.definition_diff import Difference
+from assessdesk.services.definitions.diff import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.status_badge import StateView, StatusBadge
-from assessdesk.gui.icons import IconName
+from assessdesk.gui.look.icons import IconName
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
+from assessdesk.gui.look.tokens import PRINT
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action
-from assessdesk.gui.printing import PAGE, PageNotWritten, draw_page, print_page, save_pdf
-from assessdesk.gui.states import VisualState
-from assessdesk.gui.theme import metrics
-from assessdesk.gui.tokens import PRINT
+from assessdesk.gui.paper.summary_page import PAGE, PageNotWritten, draw_page, print_page, save_pdf
 from assessdesk.services.summary import VisitSummary, note_printed, summary_of
 
 if TYPE_CHECKING:

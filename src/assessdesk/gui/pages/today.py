@@ -16,17 +16,17 @@ from assessdesk.domain.schedule import UNSCHEDULED, DueState
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
 from assessdesk.gui.fields.filter_bar import FilterBar, FilterView
+from assessdesk.gui.fields.search_field import SearchField
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.fields.window_bar import DayAxis, WindowPainter, WindowView
-from assessdesk.gui.found_notice import FoundNotice
-from assessdesk.gui.list_printing import ListPrinting
-from assessdesk.gui.missed_panel import MissedPanel
-from assessdesk.gui.opening_panel import OpeningPanel
+from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination, Page
 from assessdesk.gui.page_parts import PageHead, add_action, clipped, long_day, page_layout, short_day
-from assessdesk.gui.search_field import SearchField
-from assessdesk.gui.today_words import STATES, TodayRow, TodayWords, due_words
-from assessdesk.gui.tokens import Ink
+from assessdesk.gui.paper.today_list import ListPrinting
+from assessdesk.gui.today.found_notice import FoundNotice
+from assessdesk.gui.today.missed_panel import MissedPanel
+from assessdesk.gui.today.opening_panel import OpeningPanel
+from assessdesk.gui.today.words import STATES, TodayRow, TodayWords, due_words
 from assessdesk.services import agenda as agendas
 from assessdesk.services.agenda import Agenda, AgendaRow, agenda_of
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from assessdesk.gui.stopwatch import Timing
+    from assessdesk.gui.fields.stopwatch import Timing
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.assessments import Performed
     from assessdesk.services.beginning import Settled

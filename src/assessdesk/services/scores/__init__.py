@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Assessment, Record
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.scores import battery, body, chair, questionnaires, strength, walking
 from assessdesk.services.scores.shaping import Inputs, Score, scored
-from assessdesk.services.tables import Tables
 
 __all__ = ["SCORERS", "Inputs", "Score", "scored", "scores_of"]
 

@@ -9,11 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assessdesk.domain.record import Assessment, Record
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.scores.chair import PRETEST, chair_points
 from assessdesk.services.scores.chair import TIME as STANDS
 from assessdesk.services.scores.shaping import Score, code_at, number_at, scored, scored_if_coherent, text_of
 from assessdesk.services.scores.walking import gait_points, gait_speed
-from assessdesk.services.tables import Tables
 
 STANCES = ("side_by_side", "semi_tandem", "tandem")
 

@@ -20,8 +20,8 @@ from assessdesk.domain.scoring.body_composition import (
     per_height_squared,
 )
 from assessdesk.domain.scoring.decimals import exact_arithmetic, shown
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.scores.shaping import Score, choice_at, number_at, quantity_at, scored, text_of, trials_of
-from assessdesk.services.tables import Tables
 
 Shape = Callable[[Assessment, Record, Tables], tuple[Score, ...]]
 SIDES = ("right", "left")

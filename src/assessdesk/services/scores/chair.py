@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from assessdesk.domain.record import Assessment, Record
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.scores.shaping import (
     Score,
     choice_at,
@@ -16,7 +17,6 @@ from assessdesk.services.scores.shaping import (
     scored,
     text_of,
 )
-from assessdesk.services.tables import Tables
 
 TIME, PRETEST = "stands.1.time", "pretest.result"
 

@@ -12,9 +12,9 @@ from assessdesk.domain.record import Assessment, Record
 from assessdesk.domain.scoring.fact import sum_of_all
 from assessdesk.domain.scoring.promis import raw_sum
 from assessdesk.domain.scoring.symptoms import distress_sum
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.scores.body import calf_cm
 from assessdesk.services.scores.shaping import Score, choice_at, number_at, scored, text_of
-from assessdesk.services.tables import Tables
 
 Shape = Callable[[Assessment, Record, Tables], tuple[Score, ...]]
 

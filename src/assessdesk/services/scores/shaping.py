@@ -13,8 +13,8 @@ from assessdesk.domain.events import plain_decimal
 from assessdesk.domain.record import Assessment
 from assessdesk.domain.scoring.inputs import InvalidInputError
 from assessdesk.domain.values import Choice, Quantity
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.rescoring import score_record
-from assessdesk.services.tables import Tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from assessdesk.domain.record import Assessment, Record
 from assessdesk.domain.scoring.decimals import exact_arithmetic, quotient, shown
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.scores.body import size_at
 from assessdesk.services.scores.shaping import Score, not_done_code, number_at, scored, text_of, trials_of
-from assessdesk.services.tables import Tables
 
 Shape = Callable[[Assessment, Record, Tables], tuple[Score, ...]]
 SIDES = ("right", "left")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from assessdesk.domain.record import Assessment, Record
+from assessdesk.services.definitions.tables import Tables
 from assessdesk.services.scores.body import size_at
 from assessdesk.services.scores.shaping import (
     Score,
@@ -20,7 +21,6 @@ from assessdesk.services.scores.shaping import (
     text_of,
     trials_of,
 )
-from assessdesk.services.tables import Tables
 
 PREDICTION = "6mwd.enright1998.predicted"
 Shape = Callable[[Assessment, Record, Tables], tuple[Score, ...]]

@@ -1,0 +1,1 @@
+"""What goes between station and central: packages, the station's card."""

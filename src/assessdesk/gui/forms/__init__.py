@@ -1,0 +1,1 @@
+"""Parts that forms are made of, on any page."""

@@ -1,0 +1,1 @@
+"""What can be said and stated about a participant, on their page and at enrolment."""

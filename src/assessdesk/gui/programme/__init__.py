@@ -1,0 +1,1 @@
+"""Exercise sessions and follow-up calls: forms, grid and words."""

@@ -1,0 +1,1 @@
+"""What stands beside a visit at review: judgement, blinding log, signature, queries."""

@@ -1,0 +1,1 @@
+"""The panels and words of Today."""

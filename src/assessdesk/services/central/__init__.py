@@ -1,0 +1,1 @@
+"""What central does: enrolling stations, ingest, receipts, queries of its own."""
