@@ -1376,6 +1376,10 @@
         <translation>선택</translation>
     </message>
     <message>
+        <source>closed yesterday</source>
+        <translation>어제 마감</translation>
+    </message>
+    <message>
         <source>closed {days} days ago</source>
         <translation>{days}일 전에 끝남</translation>
     </message>
@@ -1390,6 +1394,10 @@
     <message>
         <source>opens in {days} days</source>
         <translation>{days}일 뒤 시작</translation>
+    </message>
+    <message>
+        <source>opens tomorrow</source>
+        <translation>내일 시작</translation>
     </message>
     <message>
         <source>{code}, call {number}</source>
@@ -2632,10 +2640,6 @@
         <translation>서명한 방문</translation>
     </message>
     <message>
-        <source>{count} entries not yet at central</source>
-        <translation>중앙 미도착 기록 {count}건</translation>
-    </message>
-    <message>
         <source>{count} entries, for central, the site escrow key and this station</source>
         <translation>기록 {count}건: 중앙, 기관 에스크로 키, 이 스테이션용</translation>
     </message>
@@ -2787,6 +2791,10 @@
 </context>
 <context>
     <name>FoundNotice</name>
+    <message>
+        <source>1 value was saved, on {at}, for {code}.</source>
+        <translation>{code}의 값 1개가 {at}에 저장되었습니다.</translation>
+    </message>
     <message>
         <source>No trial was running.</source>
         <translation>진행 중이던 시행은 없었습니다.</translation>
@@ -3142,10 +3150,6 @@
         <translation>다음 영역</translation>
     </message>
     <message>
-        <source>{count} entries not yet at central</source>
-        <translation>중앙 미도착 기록 {count}건</translation>
-    </message>
-    <message>
         <source>{study}, site {site}</source>
         <translation>{study}, 기관 {site}</translation>
     </message>
@@ -3357,6 +3361,10 @@
 <context>
     <name>PageParts</name>
     <message>
+        <source>1 entry not yet at central</source>
+        <translation>중앙 미도착 기록 1건</translation>
+    </message>
+    <message>
         <source>Chinese</source>
         <translation>중국어</translation>
     </message>
@@ -3395,6 +3403,10 @@
     <message>
         <source>trial {number}</source>
         <translation>{number}회차</translation>
+    </message>
+    <message>
+        <source>{count} entries not yet at central</source>
+        <translation>중앙 미도착 기록 {count}건</translation>
     </message>
 </context>
 <context>
@@ -4940,10 +4952,6 @@
         <translation>{at}, 정상</translation>
     </message>
     <message>
-        <source>{count} entries not yet at central</source>
-        <translation>중앙 미도착 기록 {count}건</translation>
-    </message>
-    <message>
         <source>{count} entries when last seen</source>
         <translation>마지막 확인 때 기록 {count}건</translation>
     </message>
@@ -5977,6 +5985,10 @@
         <translation>챙길 방문</translation>
     </message>
     <message>
+        <source>Visits to look after: {count}, what closes first on top.</source>
+        <translation>챙길 방문 {count}건, 먼저 마감되는 것부터.</translation>
+    </message>
+    <message>
         <source>choose</source>
         <translation>선택</translation>
     </message>
@@ -6012,13 +6024,13 @@
         <source>unscheduled visit</source>
         <translation>비정기 방문</translation>
     </message>
-    <message>
-        <source>{count} visits to look after, what closes first on top.</source>
-        <translation>챙길 방문 {count}건, 먼저 마감되는 것부터.</translation>
-    </message>
 </context>
 <context>
     <name>TodayWords</name>
+    <message>
+        <source>1 day left</source>
+        <translation>1일 남음</translation>
+    </message>
     <message>
         <source>Central</source>
         <translation>중앙</translation>
@@ -6110,6 +6122,10 @@
     <message>
         <source>opened today</source>
         <translation>오늘 열림</translation>
+    </message>
+    <message>
+        <source>opened yesterday</source>
+        <translation>어제 열림</translation>
     </message>
     <message>
         <source>opened {n} days ago</source>

@@ -1376,6 +1376,10 @@
         <translation>选择</translation>
     </message>
     <message>
+        <source>closed yesterday</source>
+        <translation>昨天截止</translation>
+    </message>
+    <message>
         <source>closed {days} days ago</source>
         <translation>{days} 天前结束</translation>
     </message>
@@ -1390,6 +1394,10 @@
     <message>
         <source>opens in {days} days</source>
         <translation>{days} 天后开始</translation>
+    </message>
+    <message>
+        <source>opens tomorrow</source>
+        <translation>明天开始</translation>
     </message>
     <message>
         <source>{code}, call {number}</source>
@@ -2632,10 +2640,6 @@
         <translation>已签名访视</translation>
     </message>
     <message>
-        <source>{count} entries not yet at central</source>
-        <translation>{count} 条记录尚未送达中央</translation>
-    </message>
-    <message>
         <source>{count} entries, for central, the site escrow key and this station</source>
         <translation>{count} 条记录，供中央、中心托管密钥和本工作站</translation>
     </message>
@@ -2787,6 +2791,10 @@
 </context>
 <context>
     <name>FoundNotice</name>
+    <message>
+        <source>1 value was saved, on {at}, for {code}.</source>
+        <translation>{code} 的 1 个数值已于 {at} 保存。</translation>
+    </message>
     <message>
         <source>No trial was running.</source>
         <translation>当时没有正在进行的试次。</translation>
@@ -3142,10 +3150,6 @@
         <translation>下一区域</translation>
     </message>
     <message>
-        <source>{count} entries not yet at central</source>
-        <translation>{count} 条记录尚未送达中央</translation>
-    </message>
-    <message>
         <source>{study}, site {site}</source>
         <translation>{study}，中心 {site}</translation>
     </message>
@@ -3357,6 +3361,10 @@
 <context>
     <name>PageParts</name>
     <message>
+        <source>1 entry not yet at central</source>
+        <translation>1 条记录尚未送达中央</translation>
+    </message>
+    <message>
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
@@ -3395,6 +3403,10 @@
     <message>
         <source>trial {number}</source>
         <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>{count} entries not yet at central</source>
+        <translation>{count} 条记录尚未送达中央</translation>
     </message>
 </context>
 <context>
@@ -4940,10 +4952,6 @@
         <translation>{at}，正常</translation>
     </message>
     <message>
-        <source>{count} entries not yet at central</source>
-        <translation>{count} 条记录尚未送达中央</translation>
-    </message>
-    <message>
         <source>{count} entries when last seen</source>
         <translation>最后查看时 {count} 条记录</translation>
     </message>
@@ -5977,6 +5985,10 @@
         <translation>待处理的访视</translation>
     </message>
     <message>
+        <source>Visits to look after: {count}, what closes first on top.</source>
+        <translation>{count} 次访视待处理，最先截止的在前。</translation>
+    </message>
+    <message>
         <source>choose</source>
         <translation>选择</translation>
     </message>
@@ -6012,13 +6024,13 @@
         <source>unscheduled visit</source>
         <translation>计划外访视</translation>
     </message>
-    <message>
-        <source>{count} visits to look after, what closes first on top.</source>
-        <translation>{count} 次访视待处理，最先截止的在前。</translation>
-    </message>
 </context>
 <context>
     <name>TodayWords</name>
+    <message>
+        <source>1 day left</source>
+        <translation>还剩 1 天</translation>
+    </message>
     <message>
         <source>Central</source>
         <translation>中央</translation>
@@ -6110,6 +6122,10 @@
     <message>
         <source>opened today</source>
         <translation>今天打开</translation>
+    </message>
+    <message>
+        <source>opened yesterday</source>
+        <translation>昨天打开</translation>
     </message>
     <message>
         <source>opened {n} days ago</source>

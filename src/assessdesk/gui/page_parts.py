@@ -46,6 +46,14 @@ def count_words(number: int, language: str) -> str:
     return locale_of(language).toString(number)
 
 
+def waiting_words(entries: int, language: str) -> str:
+    """How many entries central does not hold yet."""
+    if entries == 1:
+        return QCoreApplication.translate("PageParts", "1 entry not yet at central")
+    words = QCoreApplication.translate("PageParts", "{count} entries not yet at central")
+    return words.format(count=count_words(entries, language))
+
+
 def _day(day: date, language: str, form: int) -> str:
     return locale_of(language).toString(QDate(day.year, day.month, day.day), _DAYS[language][form])
 

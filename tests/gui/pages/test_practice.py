@@ -156,7 +156,7 @@ def test_somebody_begins_to_practise_in_one_form(tmp_path: Path, window_on: Show
     walk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window._at.page == "today"
     assert (desk.facts.study, desk.facts.station) == ("RE_MS", "F01-P")
-    assert walk.has("4 visits to look after, what closes first on top.")
+    assert walk.has("Visits to look after: 4, what closes first on top.")
 
 
 @pytest.mark.req("PRA-009")

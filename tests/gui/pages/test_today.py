@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
+from assessdesk.domain.schedule import DueState, Window
 from assessdesk.gui.demo.walkthrough import Walkthrough
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.today import TodayPage
+from assessdesk.gui.today.words import TodayRow
 from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import assessments, session
+from assessdesk.services.agenda import AgendaRow
 from assessdesk.services.desk import Desk
 from tests.gui.conftest import Enrol
 from tests.journeys.visit import PASSPHRASE, USER, StillClock
@@ -70,6 +74,39 @@ def test_what_closes_first_stands_on_top_and_digits_filter(
     assert [code for code, _ in shown(window)] == [codes["closing"]]
     walk.press(Qt.Key.Key_1)
     assert len(shown(window)) == 4
+
+
+@pytest.mark.req("GUI-120")
+@pytest.mark.parametrize(
+    ("state", "days", "said"),
+    [
+        (DueState.OVERDUE, -1, "closed yesterday"),
+        (DueState.OVERDUE, -9, "closed 9 days ago"),
+        (DueState.IN_PROGRESS, -1, "closed yesterday"),
+        (DueState.CLOSING, 0, "closes today"),
+        (DueState.CLOSING, 2, "closes in 2 days"),
+        (DueState.IN_PROGRESS, 1, "1 day left"),
+        (DueState.DUE, 12, "12 days left"),
+    ],
+)
+def test_days_are_said_as_people_say_them(window: MainWindow, state: DueState, days: int, said: str) -> None:
+    today = date(2026, 3, 2)
+    span = Window(target=today, earliest=today, latest=today + timedelta(days=days))
+    due = AgendaRow(
+        participant="p1",
+        code="S01-001-V",
+        planned="baseline",
+        visit="",
+        state=state,
+        window=span,
+        days=days,
+        at_central=False,
+        last_seq=1,
+    )
+    row = TodayRow(participant="p1", code="S01-001-V", due=due)
+    assert page_of(window)._words.days(row) == said
+    opened = replace(row, due=replace(due, window=None, days=-1))
+    assert page_of(window)._words.days(opened) == "opened yesterday"
 
 
 @pytest.mark.req("GUI-120")

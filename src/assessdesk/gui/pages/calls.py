@@ -110,10 +110,14 @@ class CallsPage(Page):
 
     def _days(self, row: CallView) -> str:
         if row.stand is CallStand.LATER:
-            return self.tr("opens in {days} days").format(days=row.days)
+            words = self.tr("opens tomorrow") if row.days == 1 else self.tr("opens in {days} days")
+            return words.format(days=row.days)
         if row.stand in {CallStand.DUE, CallStand.CLOSING}:
             return str(row.days)
-        return self.tr("closed {days} days ago").format(days=-row.days) if row.stand is CallStand.OVERDUE else ""
+        if row.stand is not CallStand.OVERDUE:
+            return ""
+        words = self.tr("closed yesterday") if row.days == -1 else self.tr("closed {days} days ago")
+        return words.format(days=-row.days)
 
     def _tried(self, row: CallView) -> str:
         words = self.tr("{tried} of {attempts}")

@@ -25,7 +25,7 @@ from assessdesk.gui.fields.text import Label
 from assessdesk.gui.look.states import VisualState
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action, count_words, page_layout, short_day
+from assessdesk.gui.page_parts import PageHead, add_action, count_words, page_layout, short_day, waiting_words
 from assessdesk.gui.study.text_pack_card import TextPackCard
 from assessdesk.services import courier
 from assessdesk.services.export import pending
@@ -186,7 +186,7 @@ class ExchangePage(Page):
         safe = sum(visit.at_central for visit in standing.visits)
         boxes = tuple(BoxState.AT_CENTRAL if visit.at_central else BoxState.NOT_YET for visit in standing.visits)
         waiting = [visit for visit in standing.visits if not visit.at_central]
-        missing = self.tr("{count} entries not yet at central").format(count=count_words(standing.waiting, language))
+        missing = waiting_words(standing.waiting, language)
         if waiting:
             last = waiting[-1]
             words = self.tr("Not yet: {code}, {visit}, {day}")

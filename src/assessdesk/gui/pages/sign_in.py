@@ -25,7 +25,7 @@ from assessdesk.gui.look.states import VisualState
 from assessdesk.gui.look.theme import TypeRole, metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import add_action, count_words, moment
+from assessdesk.gui.page_parts import add_action, count_words, moment, waiting_words
 from assessdesk.services import session
 
 if TYPE_CHECKING:
@@ -246,9 +246,7 @@ class SignInPage(Page):
             safe=anchor.visits_at_central, signed=anchor.signed_visits
         )
         waiting = max(0, anchor.seq - anchor.entries_at_central)
-        words = self.tr("{count} entries not yet at central").format(
-            count=count_words(waiting, self.workspace.language)
-        )
+        words = waiting_words(waiting, self.workspace.language)
         kept = VisualState.AT_CENTRAL if not waiting else VisualState.NOT_AT_CENTRAL
         return [
             (self.tr("At central"), StatusBadge(StateView(VisualState.AT_CENTRAL, safe))),

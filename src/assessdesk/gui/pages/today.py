@@ -155,7 +155,7 @@ class TodayPage(Page):
         self._enrol.setEnabled(may_enrol)
         self._may_capture = self.workspace.read(lambda desk: desk.may("capture"))
         title = long_day(agenda.today, self.workspace.language)
-        sentence = self.tr("{count} visits to look after, what closes first on top.")
+        sentence = self.tr("Visits to look after: {count}, what closes first on top.")
         self._head.show_words(title, sentence.format(count=len(agenda.rows)))
         self._show_filters(agenda)
         self._show_rows()

@@ -63,6 +63,8 @@ class FoundNotice(QWidget):
         if not found.code or found.last_at is None:
             return self.tr("No value had been recorded since it was opened.")
         words = self.tr("{count} values were saved, the last on {at}, for {code}.")
+        if found.saved == 1:
+            words = self.tr("1 value was saved, on {at}, for {code}.")
         count = count_words(found.saved, language)
         return words.format(count=count, at=moment(found.last_at, language), code=found.code)
 

@@ -111,24 +111,19 @@ class TodayWords(QObject):
         return "" if row.due is None else self._days(row.due)
 
     def _days(self, due: AgendaRow) -> str:
+        near: tuple[str, ...] = (self.tr("{n} days left"), self.tr("1 day left"))
         if due.window is None:
-            return self.tr("opened today") if due.days == 0 else self.tr("opened {n} days ago").format(n=-due.days)
-        match due.state:
-            case DueState.OVERDUE:
-                return (
-                    self.tr("closed yesterday")
-                    if due.days == -1
-                    else self.tr("closed {n} days ago").format(n=-due.days)
-                )
-            case DueState.CLOSING:
-                soon = (self.tr("closes today"), self.tr("closes tomorrow"))
-                return soon[due.days] if due.days < len(soon) else self.tr("closes in {n} days").format(n=due.days)
-            case DueState.OPENS_SOON:
-                return self.tr("opens {day}").format(day=short_day(due.window.earliest, self._workspace.language))
-            case _ if due.days < 0:
-                return self.tr("closed {n} days ago").format(n=-due.days)
-            case _:
-                return self.tr("{n} days left").format(n=due.days)
+            many, near = self.tr("opened {n} days ago"), (self.tr("opened today"), self.tr("opened yesterday"))
+        elif due.state is DueState.OPENS_SOON:
+            return self.tr("opens {day}").format(day=short_day(due.window.earliest, self._workspace.language))
+        elif due.days < 0:
+            many, near = self.tr("closed {n} days ago"), ("", self.tr("closed yesterday"))
+        elif due.state is DueState.CLOSING:
+            many, near = self.tr("closes in {n} days"), (self.tr("closes today"), self.tr("closes tomorrow"))
+        else:
+            many = near[0]
+        days = abs(due.days)
+        return (near[days] if days < len(near) else many).format(n=days)
 
     def next(self, row: TodayRow) -> str:
         """What to do with the visit."""

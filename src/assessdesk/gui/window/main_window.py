@@ -18,7 +18,7 @@ from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, Finding
 from assessdesk.gui.fields.key_bar import KeyBar
 from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import add_action, count_words, moment
+from assessdesk.gui.page_parts import add_action, moment, waiting_words
 from assessdesk.gui.window.frame import Frame, HeaderView, focusable_in
 from assessdesk.gui.window.help_panel import HelpPanel
 from assessdesk.gui.window.navigation import BARE, ENTRIES, NAV_OF, PAGES, SEALED, item_of, offered
@@ -214,8 +214,7 @@ class MainWindow(QWidget):
         if self.workspace.practice:
             chip = CentralView(CentralState.NOT_YET, self.tr("Nothing goes to central"))
         elif waiting:
-            words = self.tr("{count} entries not yet at central").format(count=count_words(waiting, language))
-            chip = CentralView(CentralState.NOT_YET, words)
+            chip = CentralView(CentralState.NOT_YET, waiting_words(waiting, language))
         roles = [desk.in_force.roles[role].title.get(language) for role in desk.roles if role in desk.in_force.roles]
         who = ", ".join([desk.author.user, *(role.lower() for role in roles[:1])])
         return HeaderView(chip=chip, who=who)
