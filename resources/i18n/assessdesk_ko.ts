@@ -2891,6 +2891,10 @@
         <translation>의심스러움</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>진행 방식</translation>
+    </message>
+    <message>
         <source>How it was done</source>
         <translation>시행 판정</translation>
     </message>

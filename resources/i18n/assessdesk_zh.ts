@@ -2891,6 +2891,10 @@
         <translation>存疑</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>进行方式</translation>
+    </message>
+    <message>
         <source>How it was done</source>
         <translation>实施判定</translation>
     </message>

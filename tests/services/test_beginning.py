@@ -13,8 +13,8 @@ from assessdesk.domain.confirmations import Confirmation
 from assessdesk.domain.record import Record
 from assessdesk.domain.values import Missing
 from assessdesk.ports import ParticipantRow, Refusal
-from assessdesk.services import assessments, audit, safety, session, study_facts
-from assessdesk.services.beginning import Settled, beginning_of
+from assessdesk.services import assessments, audit, blinding, review, safety, session, study_facts
+from assessdesk.services.beginning import Settled, beginning_of, mode_today, restate_mode
 from assessdesk.services.desk import Desk
 from tests.journeys.asking import asking_desk
 from tests.journeys.performance import Run, hands
@@ -232,3 +232,49 @@ def test_a_certificate_is_not_asked_for_what_is_not_measured(
     plans = tuple(replace(plan, remote=()) for plan in study.visits)
     desk.study = replace(study, visits=plans)
     assert beginning_of(desk, record, visit, PAIN).modes == ()
+
+
+@pytest.mark.req("CAP-522")
+def test_how_an_instrument_was_held_is_corrected_with_a_reason_and_the_signature_falls(
+    desk: Desk, clock: StillClock, row: ParticipantRow
+) -> None:
+    visit = week_six(desk, clock, row)
+    who = desk.author.user
+    record = desk.record(row.participant)
+    for instrument in (GRIP, CALF):
+        record = assessments.start_assessment(desk, record, visit, instrument, Settled(mode="telephone")).record
+    done = assessments.start_assessment(desk, record, visit, PAIN, Settled(mode="telephone"))
+    record = Run(desk, clock, PAIN, visit, done).walk(PAINLESS).done.record
+    seen = review.review_of(desk, record, visit, language="en")
+    assert {line.mode for line in seen.rows} == {"telephone"}
+    blinding.log(desk, row.participant, visit, way=blinding.NOTHING, guess=blinding.CANNOT_SAY, text="")
+    review.sign(desk, record, visit, meaning="performed", passphrase=PASSPHRASE, seen=seen)
+    record = desk.record(row.participant)
+    assert record.visits[visit].signing is not None
+    head = desk.ledger.head()
+    for instrument, mode, reason, code in (
+        (PAIN, "video", " ", "REASON_NEEDED"),
+        (PAIN, "letter", "x", "MODE_NOT_PLANNED"),
+        (GRIP, "on_site", "x", "MODE_NOT_PLANNED"),
+        (SCREEN, "video", "x", "NOT_STARTED"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            restate_mode(desk, record, visit, instrument, mode=mode, reason=reason)
+    assert not restate_mode(desk, record, visit, PAIN, mode="telephone", reason="Same")
+    assert desk.ledger.head() == head
+    clock.pass_seconds(timedelta(days=1).total_seconds())
+    assert restate_mode(desk, record, visit, PAIN, mode="video", reason="The camera was on")
+    record = desk.record(row.participant)
+    assert stated(record, visit, PAIN)[0] == "video"
+    assert record.visits[visit].signing is None
+    assert {held.state for held in desk.ledger.views.visits(row.participant) if held.visit == visit} == {"open"}
+    assert mode_today(desk, record, visit) == "on_site", "a correction does not begin anything today"
+    held = record.visits[visit].of(PAIN)
+    assert held is not None
+    assert record.conduct.administrations[held.id].user == who
+    told = next(line for line in audit.audit_rows(desk, language="en") if line.kind == "assessment.administered")
+    assert (told.old, told.new, told.reason) == ("telephone", "video", "The camera was on")
+    fresh = review.review_of(desk, record, visit, language="en")
+    assert fresh.digest != seen.digest
+    assert {line.mode for line in fresh.rows if line.instrument == PAIN} == {"video"}
+    assert desk.ledger.verify().faults == ()

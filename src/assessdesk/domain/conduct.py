@@ -153,8 +153,10 @@ def evolve_conduct(conduct: Conduct, event: Surrounding, entry: Entry) -> Conduc
         case VisitMissed():
             return replace(conduct, missed={**conduct.missed, event.planned: stated(event, entry)})
         case AssessmentAdministered():
-            held = {**conduct.administrations, event.assessment: stated(event, entry)}
-            return replace(conduct, administrations=held)
+            now, first = stated(event, entry), conduct.administrations.get(event.assessment)
+            # Who began it and when stays what it was, whoever corrects later how it was held.
+            said = replace(now, user=first.user, at=first.at) if first else now
+            return replace(conduct, administrations={**conduct.administrations, event.assessment: said})
         case AssessmentJudged():
             return replace(conduct, judgements={**conduct.judgements, event.assessment: stated(event, entry)})
         case AllocationSealed():

@@ -158,7 +158,8 @@ class VisitMissed:
 class AssessmentAdministered:
     """How an assessment was begun: `mode` is on_site, telephone or video; the assessor's `certificate` at that moment.
 
-    `certificate` is `valid`, `expired`, `revoked`, `none` or `not_required`; `reason` says why it went on without one.
+    `certificate` is `valid`, `expired`, `revoked`, `none` or `not_required`. A second fact about the same assessment
+    corrects its mode; its `reason` says why.
     `confirmations` are what was otherwise than at the last visit (assessor, time of day, …), each with its reason.
     """
 

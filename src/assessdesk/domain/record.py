@@ -13,7 +13,12 @@ from typing import assert_never, get_args
 from assessdesk.domain.adverse import AdverseEvent, Release, evolve_adverse
 from assessdesk.domain.certification_events import CertificationEvent
 from assessdesk.domain.conduct import BASELINE, ENROLLED, Conduct, Surrounding, evolve_conduct
-from assessdesk.domain.conduct_events import AnchorStated, AssessmentJudged, ParticipantScreened
+from assessdesk.domain.conduct_events import (
+    AnchorStated,
+    AssessmentAdministered,
+    AssessmentJudged,
+    ParticipantScreened,
+)
 from assessdesk.domain.device_events import DeviceEvent
 from assessdesk.domain.events import (
     AssessmentStarted,
@@ -187,7 +192,7 @@ def evolve(record: Record, entry: Entry) -> Record:
         if isinstance(event, AnchorStated) and event.anchor == BASELINE:
             anchor_date = event.date
         after = replace(record, conduct=evolve_conduct(record.conduct, event, entry), anchor_date=anchor_date)
-        if isinstance(event, AssessmentJudged):
+        if isinstance(event, AssessmentAdministered | AssessmentJudged):
             after = _with_visit(after, replace(after.visits[event.visit], signing=None, last_seq=entry.seq))
         return replace(after, last_seq=entry.seq)
     match event:
@@ -284,7 +289,7 @@ def evolve(record: Record, entry: Entry) -> Record:
 AssessmentEvent = (
     TrialStarted | ValueRecorded | FindingConfirmed | ValueRefused | TrialVoided | ExtraTrialDecided | ValueCorrected
 )
-UNSIGNING = (*get_args(AssessmentEvent), AssessmentStarted, AssessmentJudged)
+UNSIGNING = (*get_args(AssessmentEvent), AssessmentStarted, AssessmentAdministered, AssessmentJudged)
 """The kinds that change what a signature stands for: after one of them the visit must be signed again."""
 
 

@@ -255,8 +255,6 @@ def _values(entry: Entry, memory: _Memory) -> tuple[str, str]:
             return "", f"{plain_decimal(read)} / {plain_decimal(reference)} {unit}".strip()
         case AdverseEventDrafted(term=term):
             return "", term
-        case AssessmentAdministered(mode=mode):
-            return "", mode
         case AdverseEventCompleted(term=term, grade=grade):
             return "", f"{term}, {grade}"
         case SessionRecorded(participant=participant, session=session) as event:
@@ -331,7 +329,9 @@ def _reason(entry: Entry) -> str:
             return confirmation.text
         case ValueRecorded(value=Missing(text=text)):
             return text
-        case ValueRecorded(confirmations=confirmations) | AssessmentAdministered(confirmations=confirmations):
+        case AssessmentAdministered(reason=words, confirmations=confirmations) if not words:
+            return "; ".join(dict.fromkeys(one.text for one in confirmations if one.text))
+        case ValueRecorded(confirmations=confirmations):
             return "; ".join(dict.fromkeys(one.text for one in confirmations if one.text))
         case event:
             return stated_reason(event)

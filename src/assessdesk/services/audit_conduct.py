@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from assessdesk.domain.conduct_events import (
     AnchorStated,
+    AssessmentAdministered,
+    AssessmentJudged,
     ConsentGiven,
     EligibilityAssessed,
     InfusionStated,
@@ -27,7 +29,7 @@ from assessdesk.domain.events import (
 
 
 def stated_value(event: Event | None) -> tuple[tuple[str, str], str] | None:
-    """Return the place of what was stated (participant and what) with its value; None for any other fact."""
+    """Return the place of what was stated (of whom or what, and which) with its value; None for any other fact."""
     match event:
         case EligibilityAssessed(participant=who, verdict=verdict, waived=waived):
             return (who, "eligibility"), ", ".join((verdict, *waived))
@@ -39,6 +41,10 @@ def stated_value(event: Event | None) -> tuple[tuple[str, str], str] | None:
             return (who, f"anchor {anchor}"), f"{anchor}, {day}"
         case StudyFactStated(participant=who, fact=fact, value=value):
             return (who, f"fact {fact}"), f"{fact}, {value}"
+        case AssessmentAdministered(assessment=which, mode=mode):
+            return (which, "mode"), mode
+        case AssessmentJudged(assessment=which, administration=administration, validity=validity):
+            return (which, "judgement"), f"{administration}, {validity}"
         case InfusionStated(participant=who, cycle=cycle, date=day):
             return (who, f"infusion {cycle}"), f"{cycle}, {day}"
         case _:
@@ -66,6 +72,8 @@ def stated_reason(event: Event | None) -> str:
     """Return the words that were given with such a fact."""
     match event:
         case EligibilityAssessed(reason=words) | StatusChanged(text=words):
+            return words
+        case AssessmentAdministered(reason=words) | AssessmentJudged(reason=words):
             return words
         case AnchorStated(reason=words) | StudyFactStated(reason=words) | InfusionStated(reason=words):
             return words

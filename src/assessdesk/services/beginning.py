@@ -7,7 +7,7 @@ participant here is not done (ND12) where a visit is held at a distance. It must
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assessdesk.domain.checks import Finding
@@ -16,7 +16,7 @@ from assessdesk.domain.confirmations import Confirmation
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Assessment, Record
 from assessdesk.ports import Refusal
-from assessdesk.services.desk import Desk
+from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.safety import rules_of
 from assessdesk.services.visit_plans import plan_of
 from assessdesk.services.wording import plain
@@ -75,6 +75,40 @@ def modes_of(desk: Desk, record: Record, visit: str) -> tuple[str, ...]:
     """Return the ways in which a visit may be held, on site first; nothing where that is the only one."""
     plan = plan_of(desk, record.visits[visit])
     return (ON_SITE, *plan.remote) if plan is not None and plan.remote else ()
+
+
+def mode_of(record: Record, assessment: str) -> str:
+    """Return how an assessment was held."""
+    stated = record.conduct.administrations.get(assessment)
+    return stated.event.mode if stated else ON_SITE
+
+
+def other_modes(desk: Desk, record: Record, visit: str, instrument: str) -> tuple[str, ...]:
+    """Return the ways as which an instrument may be restated; none where it can only be performed on site."""
+    definition = desk.instruments_at(record.visits[visit])[instrument]
+    return () if definition.needs_presence else modes_of(desk, record, visit)
+
+
+def restate_mode(desk: Desk, record: Record, visit: str, instrument: str, *, mode: str, reason: str) -> bool:
+    """State that an instrument was held otherwise than was said when it began; return whether anything changed.
+
+    Needs `correct`. A signed visit is un-signed. Raises Refusal: not begun, no such way at this visit, or no reason.
+    """
+    desk.require("correct")
+    record = desk.record(record.participant)
+    held = record.visits[visit].of(instrument)
+    stated = record.conduct.administrations.get(held.id) if held else None
+    if held is None or stated is None:
+        raise Refusal("NOT_STARTED", instrument=instrument)
+    if stated.event.mode == mode:
+        return False
+    if mode not in other_modes(desk, record, visit, instrument):
+        raise Refusal("MODE_NOT_PLANNED", mode=mode)
+    if not reason.strip():
+        raise Refusal("REASON_NEEDED", what=instrument)
+    event = replace(stated.event, mode=mode, reason=plain(reason))
+    desk.append(replace(participant_fact(record.participant, event, path=f"{visit}/{held.id}"), base=stated.entry))
+    return True
 
 
 def mode_today(desk: Desk, record: Record, visit: str) -> str:

@@ -17,6 +17,7 @@ from assessdesk.domain.wire import canonical
 from assessdesk.ports import Refusal
 from assessdesk.services import rule_queries
 from assessdesk.services.assessments import battery_of, context_of, finished
+from assessdesk.services.beginning import ON_SITE, mode_of
 from assessdesk.services.blinding import log_due
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.judgement import unusual
@@ -36,7 +37,8 @@ class ResultRow:
     """One result of a visit. `state` is done, missing or open; `sources` are the values it was computed from.
 
     `title`, `label` and `said` are words: instrument, result and its value in the language asked for. `judgement` is
-    empty, or how the instrument was administered and whether its result may be used.
+    empty, or how the instrument was administered and whether its result may be used; `mode` is how it was held where
+    that was not on site.
     """
 
     instrument: str
@@ -48,6 +50,7 @@ class ResultRow:
     state: str
     note: str
     judgement: str = ""
+    mode: str = ""
     label: str = ""
     said: str = ""
 
@@ -115,7 +118,8 @@ def review_of(desk: Desk, record: Record, visit: str, *, language: str) -> Revie
             if not (score.kept_back and desk.in_force.blinded)
         ]
         said = unusual(record, assessment.id)
-        found = [replace(row, judgement=said) for row in found]
+        mode = mode_of(record, assessment.id)
+        found = [replace(row, judgement=said, mode="" if mode == ON_SITE else mode) for row in found]
         rows += [replace(row, state="open", note="") if is_open and row.value is None else row for row in found]
     return Review(
         code=record.code,
@@ -143,7 +147,10 @@ def _classes(desk: Desk, record: Record, visit: str, language: str) -> tuple[Cla
 
 def digest_of(record: Record, visit: str, rows: list[ResultRow]) -> str:
     """Return the SHA-256 of what is seen: the participant's code, the visit and every row, without its words."""
-    seen = [{key: value for key, value in asdict(row).items() if key not in WORDS} for row in rows]
+    seen = [
+        {key: value for key, value in asdict(row).items() if key not in WORDS and (value or key != "mode")}
+        for row in rows
+    ]
     document = {"code": record.code, "visit": visit, "rows": [_listed(row) for row in seen]}
     return hashlib.sha256(canonical(document)).hexdigest()
 

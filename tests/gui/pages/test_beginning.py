@@ -13,15 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from assessdesk.gui.look.theme import apply_theme
 from assessdesk.gui.look.tokens import Scheme
+from assessdesk.gui.pages.review import ReviewPage
 from assessdesk.gui.pages.visit import VisitPage
 from assessdesk.gui.workspace import Workspace
 from assessdesk.services import assessments
+from assessdesk.services.beginning import Settled
 from tests.gui.pages.capturing import GRIP, Key, Nurse
 from tests.journeys.asking import asking_desk
 from tests.journeys.performance import Run, hands
 from tests.journeys.visit import StillClock, enrol, open_baseline
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 PAIN = "nrs_pain"
 SQUEEZES = hands("25.0 24.5 24.0", "23.0 22.5 22.0")
 
@@ -167,3 +169,31 @@ def test_a_visit_by_telephone_asks_how_it_is_held_and_closes_what_cannot_be_meas
     assert nurse.mode(GRIP) == "on_site"
     assert nurse.said(GRIP) == [("X_TIME_OF_DAY_UNUSUAL", "B1")]
     assert page.course.view.step.kind != "finished"
+
+
+@pytest.mark.req("GUI-412")
+def test_how_it_was_held_stands_in_the_review_and_is_corrected_there(tmp_path: Path, qtbot: QtBot) -> None:
+    nurse = Later(tmp_path, "week_06", hours=5)
+    record, apart = nurse.desk.record(nurse.row.participant), Settled(mode="telephone")
+    record = assessments.start_assessment(nurse.desk, record, nurse.visit, GRIP, apart).record
+    done = assessments.start_assessment(nurse.desk, record, nurse.visit, PAIN, apart)
+    Run(nurse.desk, nurse.clock, PAIN, nurse.visit, done).walk({"setup.mode": "interview", "now.pain": "0"})
+    page = ReviewPage(nurse.workspace)
+    qtbot.addWidget(page)
+    nurse.page = page
+    nurse.show(page)
+    model = page.results.rows_model()
+    said = [model.data(model.index(row, 3)) for row in range(model.rowCount())]
+    assert "Done. By telephone" in said
+    nurse.press(Key.Key_J, ALT)
+    nurse.press(Key.Key_Down)
+    nurse.press(Key.Key_Return)
+    nurse.press(Key.Key_Return)
+    nurse.press(Key.Key_Return)
+    nurse.press(Key.Key_2)
+    nurse.press(Key.Key_Return)
+    nurse.press(Key.Key_Return)
+    assert nurse.mode(PAIN) == "telephone", "a reason is needed"
+    nurse.write("The camera was on")
+    assert nurse.mode(PAIN) == "video"
+    assert nurse.mode(GRIP) == "telephone"

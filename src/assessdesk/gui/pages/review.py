@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from assessdesk.gui.capture.beginning_panel import mode_words
 from assessdesk.gui.capture.correction_panel import CorrectionPanel
 from assessdesk.gui.capture.words import unit_words
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
@@ -147,7 +148,7 @@ class ReviewPage(Page):
             Column(self.tr("Instrument"), lambda row: row.title, 22, bold=lambda _: True),
             Column(self.tr("Result"), self._result_words, 36),
             Column(self.tr("Computed from"), self._source_words, 0, ink=lambda _: Ink.MUTED),
-            Column(self.tr("State"), lambda row: self._state(row).said(), 18, state=self._state),
+            Column(self.tr("State"), lambda row: self._state(row).said(), 24, state=self._state),
         )
 
     def _class_columns(self) -> tuple[Column[ClassRow], ...]:
@@ -169,9 +170,11 @@ class ReviewPage(Page):
 
     def _state(self, row: ResultRow) -> StateView:
         if row.judgement:
-            return StateView(VisualState.UNUSUAL, self.tr("Not as usual"))
-        words = self.tr("Not done, {0}").format(row.note) if row.state == "missing" and row.note else ""
-        return StateView(_STATES[row.state], words)
+            view = StateView(VisualState.UNUSUAL, self.tr("Not as usual"))
+        else:
+            words = self.tr("Not done, {0}").format(row.note) if row.state == "missing" and row.note else ""
+            view = StateView(_STATES[row.state], words)
+        return StateView(view.state, f"{view.said()}. {mode_words(row.mode)}") if row.mode else view
 
     def path(self) -> tuple[str, ...]:
         """Today, the code, the visit."""
