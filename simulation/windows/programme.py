@@ -26,6 +26,7 @@ def allocate(site: WindowSite, act: Allocated) -> None:
     walk, desk, participant = site.walk, site.desk, site.ids[act.person]
     site.go("allocation")
     rows = [row.participant for row in allocation.allocations(desk)]
+    walk.press(Key.Key_Home, CONTROL)
     for _ in range(rows.index(participant)):
         walk.press(Key.Key_Down)
     digit = [arm.id for arm in desk.in_force.conduct.arms].index(act.arm)
