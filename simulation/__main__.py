@@ -8,6 +8,7 @@ import time
 import traceback
 from pathlib import Path
 
+from assessdesk.leavings import emptied
 from assessdesk.ports import Refusal
 from simulation import people, site
 from simulation.comparison import table
@@ -41,7 +42,10 @@ def main() -> int:
     protocol = PROTOCOLS[arguments.study]
     participants = arguments.participants or (AT_WINDOWS if arguments.windows else None)
     plan = plan_study(protocol, arguments.seed, participants)
-    folders = site.prepared(arguments.out)
+    try:
+        folders = emptied(arguments.out, "simulation")
+    except Refusal:
+        sys.exit(f"simulate: {arguments.out} holds something else. Name a new folder, or empty that one.")
     say(f"{protocol.study}: {len(plan.people)} participants, {len(plan.acts)} things happen, seed {plan.seed}.")
     began = time.monotonic()
     try:
@@ -51,7 +55,7 @@ def main() -> int:
         # The windows have taken over what happens to an exception that nobody catches.
         say(f"The simulation stopped.\n{traceback.format_exc()}")
         return 1
-    folders.tally.write_text("\n".join(table(outcome.lines, whole=True)) + "\n", encoding="utf-8")
+    (folders.root / site.TALLY).write_text("\n".join(table(outcome.lines, whole=True)) + "\n", encoding="utf-8")
     say("")
     for line in table(outcome.lines, whole=False):
         say(line)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from assessdesk.leavings import Leavings
 from simulation import actor, reading, site
 from simulation.acts import Plan
 from simulation.clock import StudyClock
@@ -30,7 +31,7 @@ class Outcome:
         return not self.faults and all(line.equal for line in self.lines)
 
 
-def simulate(plan: Plan, folders: site.Folders, *, say: Say, windows: bool = False) -> Outcome:
+def simulate(plan: Plan, folders: Leavings, *, say: Say, windows: bool = False) -> Outcome:
     """Perform a plan at a new station, and compare what the program reports with the tally of the plan.
 
     With `windows` every act is done at the real windows, by keys; Qt is imported for that alone.

@@ -10,10 +10,8 @@ import io
 import json
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,7 +19,7 @@ from assessdesk import __version__
 from assessdesk.bootstrap import build_desk
 from assessdesk.cli import main as command_line
 from assessdesk.config import Config
-from assessdesk.opening import DEMO_NOTE
+from assessdesk.leavings import Leavings
 from assessdesk.services import certification, courier, devices, session
 from assessdesk.services.desk import Desk
 from assessdesk.storage.passphrases import FLOOR
@@ -30,68 +28,16 @@ from simulation.clock import StudyClock
 from simulation.protocol import Protocol
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the system's own place in memory; below it a private folder is made
-MARK = "SIMULATION.txt"
-MARK_TEXT = "Made by `dev.py simulate` with invented participants. The next simulation in this folder removes it.\n"
+TALLY = "tally.txt"
+"""The file with every number that was compared."""
 DEVICES = (
     ("BP-01", "Blood pressure monitor"), ("BIA-01", "Body composition analyser"), ("TAPE-01", "Measuring tape"),
     ("GRIP-01", "Dynamometer"), ("WATCH-01", "Stopwatch"),
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """What a simulation leaves behind."""
-
-    root: Path
-
-    @property
-    def station(self) -> Path:
-        """The station's folder."""
-        return self.root / "station"
-
-    @property
-    def keys(self) -> Path:
-        """Central's keys and card, and the site's escrow key."""
-        return self.root / "keys"
-
-    @property
-    def packages(self) -> Path:
-        """What was exported."""
-        return self.root / "packages"
-
-    @property
-    def receipts(self) -> Path:
-        """What central answered."""
-        return self.root / "receipts"
-
-    @property
-    def tally(self) -> Path:
-        """Every number that was compared."""
-        return self.root / "tally.txt"
-
-    @property
-    def central(self) -> str:
-        """Central's database as a URL."""
-        return f"sqlite:///{(self.root / 'central.sqlite').as_posix()}"
-
-
-def prepared(out: Path | None) -> Folders:
-    """Return empty folders, new ones or those named, of which only an earlier simulation is removed."""
-    root = Path(tempfile.mkdtemp(prefix="assessdesk-simulation-")) if out is None else out.absolute()
-    if root.exists() and any(root.iterdir()):
-        if not (root / MARK).is_file():
-            sys.exit(f"simulate: {root} holds something else. Name a new folder, or empty that one.")
-        shutil.rmtree(root)
-    root.mkdir(parents=True, exist_ok=True)
-    (root / MARK).write_text(MARK_TEXT, encoding="utf-8")
-    folders = Folders(root)
-    for folder in (folders.keys, folders.packages, folders.receipts):
-        folder.mkdir()
-    return folders
-
-
 @contextlib.contextmanager
-def in_memory(folders: Folders) -> Iterator[Folders]:
+def in_memory(folders: Leavings) -> Iterator[Leavings]:
     """Yield folders in memory where the system has such a place, and leave their content in the folders at the end.
 
     Every fact is on disk before the next one is stated; months of them in a few minutes would only measure the disk.
@@ -102,7 +48,7 @@ def in_memory(folders: Folders) -> Iterator[Folders]:
     with tempfile.TemporaryDirectory(dir=MEMORY, prefix="assessdesk-simulation-") as place:
         shutil.copytree(folders.root, place, dirs_exist_ok=True)
         try:
-            yield Folders(Path(place))
+            yield Leavings(Path(place))
         finally:
             shutil.copytree(place, folders.root, dirs_exist_ok=True)
 
@@ -117,13 +63,13 @@ def command(*words: str) -> str:
     return said.getvalue()
 
 
-def set_up(protocol: Protocol, folders: Folders, clock: StudyClock) -> Desk:
+def set_up(protocol: Protocol, folders: Leavings, clock: StudyClock) -> Desk:
     """Set up central and the station with its people, devices and certificates; the coordinator is signed in.
 
     Passphrases cost the least that is allowed here, because people sign in hundreds of times in a few minutes.
     """
     command("central", "init", "--db", folders.central, "--keys", str(folders.keys), "--study", protocol.study)
-    desk = build_desk(Config(station=folders.station, logs=folders.root / "logs"), clock=clock, cost=FLOOR)
+    desk = build_desk(Config(station=folders.station, logs=folders.logs), clock=clock, cost=FLOOR)
     wish = session.SetUp(
         study=protocol.study,
         site=protocol.site,
@@ -134,8 +80,7 @@ def set_up(protocol: Protocol, folders: Folders, clock: StudyClock) -> Desk:
         escrow_folder=folders.keys,
     )
     session.set_up(desk, wish)
-    note = {"user": people.COORDINATOR, "passphrase": people.PASSPHRASES[people.COORDINATOR], "note": "Invented."}
-    (folders.station / DEMO_NOTE).write_text(json.dumps(note, indent=1), encoding="utf-8")
+    folders.note_opening(people.COORDINATOR, people.PASSPHRASES[people.COORDINATOR])
     for user, role in people.ROLES.items():
         if role in desk.in_force.roles:
             session.add_person(desk, user, people.PASSPHRASES[user], roles=(role,))
@@ -158,13 +103,13 @@ def _equip(protocol: Protocol, desk: Desk) -> None:
         )
 
 
-def deliver(desk: Desk, folders: Folders) -> None:
+def deliver(desk: Desk, folders: Leavings) -> None:
     """Send what is new to central, let central take it in, and read its receipt. The coordinator is signed in."""
     courier.send(desk, folders.packages, version=__version__, progress=lambda *_: True)
     courier.receive(desk, taken_in(folders).read_bytes())
 
 
-def taken_in(folders: Folders) -> Path:
+def taken_in(folders: Leavings) -> Path:
     """Let central take in the newest package and return the file of its receipt."""
     command(
         "central", "ingest", str(_newest(folders.packages)), "--db", folders.central, "--keys", str(folders.keys),
@@ -177,7 +122,7 @@ def _newest(folder: Path) -> Path:
     return max(folder.glob("*.age"), key=lambda path: path.stat().st_mtime_ns)
 
 
-def held_at_central(folders: Folders) -> dict[str, object]:
+def held_at_central(folders: Leavings) -> dict[str, object]:
     """Return what central says it holds of the one station."""
     found = json.loads(command("central", "status", "--db", folders.central, "--json"))
     (stream,) = found["streams"]

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from assessdesk.leavings import Leavings
 from assessdesk.services import session
 from assessdesk.services.desk import Desk
-from simulation import people, site
+from simulation import people
 from simulation.acts import Accepted, Plan, Replied
 from simulation.clock import StudyClock
 
@@ -27,7 +28,7 @@ class Site:
     plan: Plan
     desk: Desk
     clock: StudyClock
-    folders: site.Folders
+    folders: Leavings
     ids: dict[int, str] = field(default_factory=dict)
     looks: dict[date, Mapping[str, int]] = field(default_factory=dict)
     queries: dict[tuple[int, str, str], str] = field(default_factory=dict)

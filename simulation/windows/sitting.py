@@ -93,7 +93,7 @@ class WindowSite(Site):
 def sit_down(running: Site) -> WindowSite:
     """Open the real window on the desk of a site; it begins with the sign-in page."""
     running.close()
-    application = Application(running.desk, logs=running.folders.root / "logs")
+    application = Application(running.desk, logs=running.folders.logs)
     window = application.window
     window.start()
     window.resize(*SIZE)

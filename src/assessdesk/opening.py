@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessdesk.config import read_config
+from assessdesk.leavings import DEMO_NOTE
 from assessdesk.ports import Refusal
 from assessdesk.services import session
 
 if TYPE_CHECKING:
     from assessdesk.services.desk import Desk
-
-DEMO_NOTE = "demo.json"
 
 
 def add_opening(parser: argparse.ArgumentParser) -> None:

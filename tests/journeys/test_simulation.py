@@ -11,7 +11,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from simulation.schedule import window
 
+from assessdesk.leavings import emptied
 from simulation import __main__ as command
 from simulation import site
 from simulation.acts import (
@@ -29,7 +31,7 @@ from simulation.acts import (
 )
 from simulation.arithmetic import scores
 from simulation.comparison import compared, table
-from simulation.planning import plan_study, window
+from simulation.planning import plan_study
 from simulation.protocol import KCT, PROTOCOLS, RE_MS, Protocol
 from simulation.running import Outcome, simulate
 from simulation.tally import Numbers, tally
@@ -38,8 +40,8 @@ HERE = Path(site.__file__).parent
 # Chosen so that two participants meet nearly everything: late, missed, split and corrected visits, queries, a dropout.
 REDUCED = {"kct0008961": 378, "re_ms": 319}
 WITHOUT_PROGRAM = (
-    "acts", "amending", "arithmetic", "between", "comparison", "measures", "people", "planning", "protocol", "tally",
-    "today",
+    "acts", "amending", "arithmetic", "between", "comparison", "measures", "people", "planning", "protocol", "schedule",
+    "tally", "today",
 )  # fmt: skip
 
 
@@ -59,7 +61,7 @@ def study(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def outcome(study: str, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Each study is performed once; the tests look at it from several sides."""
-    with site.in_memory(site.prepared(tmp_path_factory.mktemp(study) / "out")) as folders:
+    with site.in_memory(emptied(tmp_path_factory.mktemp(study) / "out", "simulation")) as folders:
         return simulate(reduced(study), folders, say=quiet)
 
 
