@@ -11,6 +11,7 @@ from random import Random
 
 from simulation.acts import Called, Exercise, Person, Trained
 from simulation.protocol import Programme, Protocol
+from simulation.schedule import counted_from
 
 WEEK = 7
 EXERTIONS = ("2", "3", "4", "5", "6")
@@ -29,8 +30,7 @@ def sessions(protocol: Protocol, rng: Random, person: Person, *, until: date) ->
     if person.arm != protocol.exercise_arm:
         return
     plan = protocol.programme
-    start = person.anchor if plan.anchor == "baseline" else person.randomised
-    assert start is not None
+    start = counted_from(person, plan.anchor)
     load = rng.randint(8, 20)
     keen = rng.randint(70, 97)
     for week in range(1, plan.weeks + 1):
@@ -94,9 +94,8 @@ def calls(protocol: Protocol, rng: Random, person: Person, *, until: date) -> It
     plan = protocol.calls
     if plan is None or person.arm != protocol.other_arm:
         return
-    assert person.randomised is not None
     for number in range(1, plan.count + 1):
-        target = person.randomised + timedelta(days=plan.every * number)
+        target = counted_from(person, "randomisation") + timedelta(days=plan.every * number)
         tries = rng.randint(1, plan.attempts + 1)
         days = tuple(target + timedelta(days=step - 1) for step in range(min(tries, plan.attempts)))
         stated = stated_on(protocol, days[-1])

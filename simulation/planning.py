@@ -33,7 +33,8 @@ from simulation.acts import (
     Visited,
 )
 from simulation.measures import Body, measured, tenths
-from simulation.protocol import PlannedVisit, Protocol
+from simulation.protocol import Protocol
+from simulation.schedule import counted_from, window
 
 LATE, MISSED, EARLY = 8, 8, 4
 """One visit in so many is late, missed or early."""
@@ -174,21 +175,11 @@ def _course(protocol: Protocol, rng: Random, number: int, arm: str, count: int) 
 def _leaving(protocol: Protocol, rng: Random, course: Course) -> Left:
     """Draw when somebody leaves and why; nothing happens to that person after it."""
     person = course.person
-    assert person.randomised is not None
     weeks = protocol.visits[-1].week
-    day = at_desk(protocol, person.randomised + timedelta(days=rng.randint(10, 7 * weeks - 7)))
+    day = at_desk(protocol, counted_from(person, "randomisation") + timedelta(days=rng.randint(10, 7 * weeks - 7)))
     course.until = day - timedelta(days=1)
     status, reason = LEAVINGS[person.number // LEAVING % len(LEAVINGS)]
     return Left(day=day, person=person.number, status=status, reason=reason)
-
-
-def window(protocol: Protocol, visit: PlannedVisit, person: Person, *, amended: bool) -> tuple[date, date]:
-    """Return the first and the last day of a visit's window."""
-    start = person.anchor if visit.anchor == "baseline" else person.randomised
-    assert start is not None
-    target = start + timedelta(days=7 * visit.week)
-    after = protocol.amended_after if amended and visit.id == protocol.amended_visit else visit.after
-    return target - timedelta(days=visit.before), target + timedelta(days=after)
 
 
 def _visits(protocol: Protocol, rng: Random, course: Course, entry: date) -> None:
@@ -236,7 +227,7 @@ def _held(protocol: Protocol, rng: Random, course: Course, visit: str, day: date
     person = course.person.number
     typed = measured(course.body, rng, protocol.battery, protocol.language)
     lot = rng.randint(1, 30)
-    logs = visit in protocol.log_at
+    logs = visit != protocol.visits[0].id
     guesses = (protocol.exercise_arm, protocol.other_arm, "cannot_say")
     whole = Visited(
         day=day,

@@ -37,11 +37,10 @@ class Programme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follow:
-    """Planned follow-ups by telephone: how many, how far apart, the days around each, attempts until one is missed."""
+    """Planned follow-ups by telephone: how many, how far apart, attempts until one is missed."""
 
     count: int
     every: int
-    around: int
     attempts: int
 
 
@@ -66,7 +65,6 @@ class Protocol:
     primary: tuple[tuple[str, str], ...]
     exercise_arm: str
     other_arm: str
-    log_at: tuple[str, ...]
     criteria: tuple[tuple[str, str], ...]
     programme: Programme
     calls: Follow | None = None
@@ -101,7 +99,6 @@ KCT = Protocol(
     primary=(("grip_strength", "best_overall"), ("bia_inbody", "asmi")),
     exercise_arm="exercise",
     other_arm="usual_care",
-    log_at=("week_06", "week_12", "week_18"),
     criteria=(
         ("age", "{age}"), ("breast_cancer", "yes"), ("to_start_chemotherapy", "yes"), ("contraindication", "no"),
     ),
@@ -145,7 +142,6 @@ RE_MS = Protocol(
     primary=(("bpi_sf", "severity_mean"),),
     exercise_arm="exercise",
     other_arm="guidance",
-    log_at=("week_04", "week_08"),
     criteria=(
         ("stage", "yes"), ("ai_started", "yes"), ("postmenopausal", "yes"), ("able", "yes"), ("bpi_worst", "{pain}"),
         ("physical_therapy", "no"), ("recurrence", "no"), ("other_malignancy", "no"), ("joint_disease", "no"),
@@ -162,7 +158,7 @@ RE_MS = Protocol(
         free=(("warm_up", 1, 1), ("hands", 2, 10), ("arms_shoulders", 2, 10), ("hips_legs", 2, 10), ("back", 2, 10)),
         anchor="randomisation",
     ),
-    calls=Follow(count=2, every=28, around=7, attempts=3),
+    calls=Follow(count=2, every=28, attempts=3),
     certified=("grip_strength", "tug", "chair_stand_5"),
 )  # fmt: skip
 

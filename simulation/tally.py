@@ -24,7 +24,6 @@ from simulation.acts import (
     Left,
     Looked,
     Missed,
-    Person,
     Plan,
     Replied,
     Screened,
@@ -33,6 +32,7 @@ from simulation.acts import (
     Visited,
 )
 from simulation.protocol import Programme
+from simulation.schedule import window_on
 
 Numbers = dict[str, str]
 Kind = TypeVar("Kind")
@@ -105,19 +105,6 @@ def _people(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "total certificates", str(len(plan.protocol.certified))
 
 
-def window(plan: Plan, visit: str, person: Person, *, on: date) -> tuple[date, date]:
-    """Return the window of a visit by the version of the study that was in force on a day."""
-    protocol = plan.protocol
-    one = next(one for one in protocol.visits if one.id == visit)
-    start = person.anchor if one.anchor == "baseline" else person.randomised
-    if start is None:
-        raise ValueError(f"nobody knows the day from which {visit} is counted")
-    amended = (on - protocol.start).days >= protocol.amended_on and visit == protocol.amended_visit
-    target = start + timedelta(days=7 * one.week)
-    after = protocol.amended_after if amended else one.after
-    return target - timedelta(days=one.before), target + timedelta(days=after)
-
-
 def _visits(plan: Plan, visits: list[Held]) -> Iterator[tuple[str, str]]:
     """Yield visits held on time, early and late, missed, unscheduled, signed, on hold, and by version of the study."""
     people = {person.number: person for person in plan.people}
@@ -125,7 +112,7 @@ def _visits(plan: Plan, visits: list[Held]) -> Iterator[tuple[str, str]]:
     for one in visits:
         place = UNPLANNED
         if one.visit != UNPLANNED:
-            first, last = window(plan, one.visit, people[one.person], on=one.first)
+            first, last = window_on(plan, one.visit, people[one.person], one.first)
             place = "early" if one.first < first else "late" if one.first > last else "on time"
         places[one.visit, place] += 1
     missed = Counter(act.visit for act in of_type(plan, Missed))
@@ -148,7 +135,7 @@ def _visits(plan: Plan, visits: list[Held]) -> Iterator[tuple[str, str]]:
 def _today(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield what stood on Today whenever somebody looked."""
     for look in of_type(plan, Looked):
-        counts = today.counts(plan, look.day, window)
+        counts = today.counts(plan, look.day)
         for state in STATES:
             yield f"total Today on {look.day} {state}", str(counts[state])
 

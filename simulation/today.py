@@ -6,18 +6,16 @@ It imports nothing of the program.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 
 from simulation.acts import DayStated, Enrolled, Left, Missed, Person, Plan, Visited
+from simulation.schedule import window_on
 
 CLOSING, SOON = 2, 7
 """A window is closing in its last days, and opens soon within a week."""
 
-Window = Callable[..., tuple[date, date]]
 
-
-def counts(plan: Plan, day: date, window: Window) -> Counter[str]:
+def counts(plan: Plan, day: date) -> Counter[str]:
     """Return how many visits stand in each state at the end of a day."""
     past = [act for act in plan.acts if act.day <= day]
     people = [act.person for act in past if isinstance(act, Enrolled)]
@@ -33,13 +31,13 @@ def counts(plan: Plan, day: date, window: Window) -> Counter[str]:
             if key in begun:
                 found["in_progress"] += key not in signed
             elif person.number not in left and (visit.anchor == "baseline" or person.number in known):
-                found[_state(person, visit.id, day, plan, window, missed=key in missed)] += 1
+                found[_state(person, visit.id, day, plan, missed=key in missed)] += 1
     return found
 
 
-def _state(person: Person, visit: str, day: date, plan: Plan, window: Window, *, missed: bool) -> str:
+def _state(person: Person, visit: str, day: date, plan: Plan, *, missed: bool) -> str:
     """Return where a visit stands that was not begun."""
-    first, last = window(plan, visit, person, on=day)
+    first, last = window_on(plan, visit, person, day)
     if missed:
         return "missed" if day <= last else "over"
     if day > last:

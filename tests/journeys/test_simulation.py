@@ -11,7 +11,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from simulation.schedule import window
 
 from assessdesk.leavings import emptied
 from simulation import __main__ as command
@@ -34,6 +33,7 @@ from simulation.comparison import compared, table
 from simulation.planning import plan_study
 from simulation.protocol import KCT, PROTOCOLS, RE_MS, Protocol
 from simulation.running import Outcome, simulate
+from simulation.schedule import window
 from simulation.tally import Numbers, tally
 
 HERE = Path(site.__file__).parent
