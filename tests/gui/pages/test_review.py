@@ -242,7 +242,7 @@ def test_a_reason_is_corrected_only_truly_and_never_where_a_rule_gave_it(nurse: 
     assert nurse.desk.ledger.head() == before
 
 
-@pytest.mark.req("GUI-236")
+@pytest.mark.req("GUI-243")
 def test_a_value_becomes_not_done_by_two_digits_and_a_reason(nurse: Nurse, qtbot: QtBot) -> None:
     nurse.finish_all()
     page = reviewed(nurse, qtbot)
@@ -270,7 +270,7 @@ def test_a_value_becomes_not_done_by_two_digits_and_a_reason(nurse: Nurse, qtbot
     assert nurse.turns("squeeze.right.2.grip")[-1].value == Quantity(value=Decimal("26.4"), unit="kgf")
 
 
-@pytest.mark.req("GUI-236")
+@pytest.mark.req("GUI-243")
 def test_from_the_review_a_trial_is_asked_again(nurse: Nurse, qtbot: QtBot) -> None:
     nurse.finish_all()
     page = reviewed(nurse, qtbot)
