@@ -75,6 +75,24 @@ def test_what_lies_just_outside_is_refused(instrument: str, inputs: dict[str, An
     assert refusal(instrument, **inputs) == code
 
 
+TINY, HUGE = "0." + "0" * 21 + "1", "9" * 24
+UNBOUNDED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("bmi", {"weight_kg": "60.0", "height_cm": TINY}),
+    ("bmi", {"weight_kg": HUGE, "height_cm": TINY}),
+    ("asmi", {"arm_r_kg": "1.7", "arm_l_kg": "1.7", "leg_r_kg": "5.4", "leg_l_kg": "5.4", "height_cm": TINY}),
+    ("knee.torque", {"force_n": HUGE, "lever_m": HUGE, "weight_kg": TINY}),
+)
+
+
+@pytest.mark.req("SCO-010")
+@pytest.mark.parametrize(("instrument", "inputs"), UNBOUNDED)
+def test_a_result_of_more_digits_than_are_computed_is_refused_and_stops_nothing(
+    instrument: str, inputs: dict[str, Any]
+) -> None:
+    assert refusal(instrument, **inputs) == "INPUT_RESULT_TOO_LONG"
+    assert "INPUT_" not in refusal("gait.speed", distance_m=HUGE, times_s=[TINY], rule="best")
+
+
 PLACES: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
     ("grip.cv", {"trials_kg": ["20.0", "x"]}, {"name": "trials_kg[2]", "found": "x"}),
     ("bpi_sf", {"severity_worst_least_average_now": [0, 11, 0, 0]}, {"name": "severity_worst_least_average_now[2]"}),

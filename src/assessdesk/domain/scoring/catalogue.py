@@ -6,6 +6,7 @@ version of its scorer.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import InvalidOperation
 from types import MappingProxyType
 from typing import Final
 
@@ -40,7 +41,7 @@ from assessdesk.domain.scoring import (
     walk6,
 )
 from assessdesk.domain.scoring.decimals import exact_arithmetic
-from assessdesk.domain.scoring.inputs import Inputs
+from assessdesk.domain.scoring.inputs import Inputs, InvalidInputError
 from assessdesk.domain.scoring.not_done import NotDoneRules
 from assessdesk.domain.scoring.outcome import Result
 
@@ -166,6 +167,12 @@ SCORERS: Final[Mapping[str, Scorer]] = MappingProxyType(
 
 
 def score(instrument: str, inputs: Inputs, tables: ScoringTables) -> Result:
-    """Score the inputs of one known instrument; raises `InvalidInputError`, and KeyError for an unknown instrument."""
+    """Score the inputs of one known instrument; raises `InvalidInputError`, and KeyError for an unknown instrument.
+
+    Values that nothing bounds (a height of 10^-22 cm) can give a result with more digits than are computed: no score.
+    """
     with exact_arithmetic():
-        return SCORERS[instrument].score(inputs, tables)
+        try:
+            return SCORERS[instrument].score(inputs, tables)
+        except InvalidOperation as fault:
+            raise InvalidInputError("INPUT_RESULT_TOO_LONG") from fault
