@@ -75,6 +75,15 @@ def test_what_lies_just_outside_is_refused(instrument: str, inputs: dict[str, An
     assert refusal(instrument, **inputs) == code
 
 
+@pytest.mark.req("SCO-103")
+@pytest.mark.parametrize("rule", ["best", "shorter", "shorter_time", "shortest", "min", None])
+def test_the_shorter_of_two_walks_counts_by_any_of_its_names(rule: str | None) -> None:
+    for walks in (["4.82", "4.81"], ["4.81", "4.82"], ["4.81", None]):
+        assert score("sppb.gait4m", times_s=walks, rule=rule) == {"points": 4, "time_used_s": "4.81"}
+    for other in ("mean", "first", "last", "longest", "max"):
+        assert refusal("sppb.gait4m", times_s=["4.82", "4.81"], rule=other) == "INPUT_NOT_ALLOWED"
+
+
 TINY, HUGE = "0." + "0" * 21 + "1", "9" * 24
 UNBOUNDED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("bmi", {"weight_kg": "60.0", "height_cm": TINY}),

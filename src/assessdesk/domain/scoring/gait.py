@@ -7,11 +7,18 @@ never mixed. It must not know the other SPPB parts or any class of sarcopenia.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from assessdesk.domain.scoring.decimals import product, quotient, shown
 from assessdesk.domain.scoring.durations import as_stored
 from assessdesk.domain.scoring.inputs import Inputs, InvalidInputError, answered
 from assessdesk.domain.scoring.outcome import Result
+
+# The SPPB has one rule, the shorter of two times, under many names; a mean would be another instrument.
+_SHORTER: Final = (
+    "best", "best_of_two", "shorter", "shorter_time", "shorter_of_two", "shortest", "shortest_time",
+    "faster", "fastest", "min", "minimum",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,7 @@ def score_points(inputs: Inputs, cutoffs: GaitCutoffs) -> Result:
     if several:
         if inputs.has("time_s"):
             raise InvalidInputError("INPUT_ONE_OF_TWO", first="time_s", second="times_s")
-        # The SPPB has one rule, the shorter of two times; a mean would be another instrument.
-        inputs.choice("rule", ("best", "shorter", "shortest", "fastest", "min", "minimum"))
+        inputs.choice("rule", _SHORTER)
         times = answered(_times(inputs, cutoffs.trials_at_most))
         time_s = min(times, default=None)
     else:
