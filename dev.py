@@ -65,6 +65,8 @@ CHECKS = (
     ("words of the windows in every language", ("-m", "tools.translate", "--check")),
 )
 COVERAGE = ("--cov", "--cov-branch", "--cov-report=term:skip-covered")
+# One worker a processor; a file's tests stay together, because they share what was costly to set up.
+SPREAD = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 COMMANDS = {
     "demo": Command(
         "the main job, by itself, on invented data (--out DIR, --headless, --keep-open)",
@@ -76,7 +78,7 @@ COMMANDS = {
     "test": Command(
         "the tests, without a display, with branch coverage (arguments go to pytest)",
         "development",
-        [("test", ("-m", "pytest", *COVERAGE))],
+        [("test", ("-m", "pytest", *SPREAD, *COVERAGE))],
         system_packages.FONTS | system_packages.TEST_TOOLS,
         offscreen=True,
     ),
