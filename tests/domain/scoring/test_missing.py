@@ -6,6 +6,8 @@ import pytest
 
 from tests.domain.scoring.shipped import refusal, score
 
+SIZE: dict[str, Any] = {"sex": "F", "age": 60, "height_cm": "158", "weight_kg": "70"}
+LENGTHS: dict[str, Any] = {"laps_full": 17, "course_m": "30", "laps_unit": "one_way_length", "extra_m": "12"}
 MISSING: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
     ("sppb.gait4m", {"time_s": None}, {"points": None}),
     ("sppb.gait4m", {"times_s": ["5.00", "4.81"], "rule": "best"}, {"points": 4, "time_used_s": "4.81"}),
@@ -57,6 +59,34 @@ MISSING: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
     ("sarccalf", {"sex": "F", "items": [1, None, 0, 0, 0], "calf_cm": "33"}, {"total": None, "positive": True}),
     ("sarccalf", {"sex": "F", "items": [0, None, 0, 0, 0], "calf_cm": "33"}, {"total": None, "positive": None}),
     ("cst30.norm", {"sex": "F", "age": 70, "reps": None}, {"band": None}),
+    ("cst30.norm", {"sex": "F", "age": None, "reps": 12}, {"band": None}),
+    ("cst30.count", {"full_stands": None, "at_30s": "more_than_halfway_up", "used_arms": True}, {"reps": None}),
+    ("time.quantise", {"raw_s": None}, {"time_s": None}),
+    (
+        "fact_b.totals",
+        {"PWB": "21.000", "SWB": "21.000", "EWB": "18.000", "FWB": "18.000", "BCS": "30.000"},
+        {"FACTB_TOTAL": None, "FACTB_TOI": "69.000"},
+    ),
+    (
+        "awgs2025.class",
+        {"sex": "F", "grip_kg": "10", "method": "BIA", "asmi": "5.0"},
+        {"class": "indeterminate", "low_strength": None, "low_mass": None},
+    ),
+    ("tug.bohannon", {"age": None, "time_s": "9.0"}, {"worse_than_average": None}),
+    *(
+        (f"6mwd.enright1998.{name}", {**SIZE, missing: None, **age}, {key: None, **flag})
+        for name, key in (("predicted", "predicted_m"), ("lln", "lln_m"))
+        for missing, age, flag in (
+            ("height_cm", {}, {}),
+            ("weight_kg", {}, {}),
+            ("age", {}, {}),
+            ("weight_kg", {"age": 39}, {"flag": "age_outside_40_80"}),
+        )
+    ),
+    *(
+        ("6mwd.distance", {**LENGTHS, missing: None}, {"distance_m": None})
+        for missing in ("laps_full", "course_m", "extra_m")
+    ),
     ("cst30.count", {"full_stands": 9, "used_arms": True}, {"reps": 0, "reps_modified": 9}),
     (
         "cst30.count",
@@ -351,11 +381,11 @@ REFUSED: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("sarcf", {"items": [0, 0, 0, 0]}, "INPUT_WRONG_COUNT"),
     ("sarcf", {"items": [0, 0, 0, 0, 3]}, "INPUT_TOO_LARGE"),
     ("sarcf", {}, "INPUT_MISSING"),
-    (
-        "6mwd.distance",
-        {"laps_full": 1, "course_m": "30", "laps_unit": "one_way_length", "extra_m": "30"},
-        "INPUT_PART_LENGTH",
-    ),
+    ("6mwd.distance", {**LENGTHS, "extra_m": "30"}, "INPUT_PART_LENGTH"),
+    ("6mwd.distance", {**LENGTHS, "laps_full": None, "extra_m": "30"}, "INPUT_PART_LENGTH"),
+    ("6mwd.enright1998.predicted", {**SIZE, "sex": None}, "INPUT_MISSING"),
+    ("6mwd.enright1998.predicted", {**SIZE, "weight_kg": "0"}, "INPUT_NOT_POSITIVE"),
+    ("qlq_c30.scale", {"scale": "PF2", "items": None}, "INPUT_MISSING"),
     ("6mwd.distance", {"laps_full": 1, "course_m": "30", "laps_unit": "round", "extra_m": "3"}, "INPUT_NOT_ALLOWED"),
     ("grip.summary", {"right": ["1"] * 5, "left": [], "dominant": "R"}, "INPUT_WRONG_COUNT"),
     ("grip.summary", {"right": ["1"] * 3, "left": [], "right_not_done_code": "ND07"}, "INPUT_CODE_WITH_VALUE"),

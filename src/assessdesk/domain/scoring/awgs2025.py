@@ -55,11 +55,14 @@ def low_mass(
 
 
 def score_class(inputs: Inputs, cutoffs: Awgs2025Cutoffs) -> Result:
-    """Score `awgs2025.class`; below the youngest age everything is not applicable."""
+    """Score `awgs2025.class`; below the youngest age everything is not applicable, without an age nothing is known."""
     inputs.only("age", "sex", "grip_kg", "method", "asmi", "asm_per_bmi")
     sex, method = inputs.sex(), inputs.choice("method", ("BIA", "DXA"))
     grip, asmi, ratio = inputs.decimal("grip_kg"), inputs.positive("asmi"), inputs.positive("asm_per_bmi")
-    ages = cutoffs.ages(inputs.needed_integer("age"))
+    age = inputs.integer("age")
+    if age is None:
+        return {"class": "indeterminate", "low_strength": None, "low_mass": None}
+    ages = cutoffs.ages(age)
     if ages is None:
         return {"class": "not_applicable", "low_strength": None, "low_mass": None}
     if asmi is not None or ratio is not None:

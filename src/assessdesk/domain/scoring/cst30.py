@@ -38,19 +38,20 @@ def norm_band(stands: int, *, sex: Sex, age: int, norms: Sequence[ChairStandNorm
 
 
 def score_norm(inputs: Inputs, norms: Sequence[ChairStandNorm]) -> Result:
-    """Score `cst30.norm`."""
+    """Score `cst30.norm`; without an age or a count there is no band."""
     inputs.only("sex", "age", "reps")
-    sex, age, stands = inputs.sex(), inputs.needed_integer("age"), inputs.integer("reps")
-    return {"band": None if stands is None else norm_band(stands, sex=sex, age=age, norms=norms)}
+    sex, age, stands = inputs.sex(), inputs.integer("age"), inputs.integer("reps")
+    return {"band": None if age is None or stands is None else norm_band(stands, sex=sex, age=age, norms=norms)}
 
 
 def score_count(inputs: Inputs) -> Result:
-    """Score `cst30.count`; the modified count stands in the result only when the arms were used."""
+    """Score `cst30.count`, null without a count; the modified count is there only when the arms were used."""
     inputs.only("full_stands", "at_30s", "used_arms")
     at_end = inputs.choice("at_30s", ("more_than_halfway_up", "halfway_or_less", "seated"))
+    arms_used, full_stands = bool(inputs.flag("used_arms")), inputs.integer("full_stands")
+    if full_stands is None:
+        return {"reps": None}
     stands, modified = counted_stands(
-        inputs.needed_integer("full_stands"),
-        more_than_half_up=at_end == "more_than_halfway_up",
-        arms_used=bool(inputs.flag("used_arms")),
+        full_stands, more_than_half_up=at_end == "more_than_halfway_up", arms_used=arms_used
     )
     return {"reps": stands} if modified is None else {"reps": stands, "reps_modified": modified}

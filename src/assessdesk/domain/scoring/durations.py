@@ -29,4 +29,4 @@ def as_stored(name: str, time_s: Decimal) -> Decimal:
 def score_quantise(inputs: Inputs) -> Result:
     """Score `time.quantise`."""
     inputs.only("raw_s")
-    return {"time_s": shown(inputs.needed_decimal("raw_s"), STORED_PLACES)}
+    return {"time_s": shown(inputs.decimal("raw_s"), STORED_PLACES)}

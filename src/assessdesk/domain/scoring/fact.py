@@ -99,7 +99,10 @@ def score_bcs(inputs: Inputs, tables: FactTables) -> Result:
 
 
 def score_fact_b_totals(inputs: Inputs, tables: FactTables) -> Result:
-    """Score `fact_b.totals` from subscale scores; the index of physical parts needs only its own subscales."""
+    """Score `fact_b.totals` from subscale scores; the index of physical parts needs only its own subscales.
+
+    Without the number of answered items nobody knows whether they are enough for the total: it is missing.
+    """
     inputs.only("PWB", "SWB", "EWB", "FWB", "BCS", "n_answered_of_37")
     subscales = {
         "PWB": tables.pwb, "SWB": tables.swb, "EWB": tables.ewb, "FWB": tables.fwb, "BCS": tables.bcs,
@@ -108,8 +111,9 @@ def score_fact_b_totals(inputs: Inputs, tables: FactTables) -> Result:
         name: inputs.decimal(name, maximum=subscale.items * tables.item_at_most) for name, subscale in subscales.items()
     }
     items = sum(subscale.items for subscale in subscales.values())
-    answered = inputs.needed_integer("n_answered_of_37", maximum=items)
-    total = sum_of_all(tuple(scores.values())) if tables.enough_in_total(answered, items) else None
+    answered = inputs.integer("n_answered_of_37", maximum=items)
+    enough = answered is not None and tables.enough_in_total(answered, items)
+    total = sum_of_all(tuple(scores.values())) if enough else None
     index = sum_of_all((scores["PWB"], scores["FWB"], scores["BCS"]))
     return {"FACTB_TOTAL": shown(total, _PLACES), "FACTB_TOI": shown(index, _PLACES)}
 

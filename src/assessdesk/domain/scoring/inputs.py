@@ -219,6 +219,8 @@ class Inputs:
         `maximum_of` gives the highest answer of each item; item numbers outside first..last are refused.
         """
         raw = self.values.get(name)
+        if raw is None:
+            raise InvalidInputError("INPUT_MISSING", name=name)
         if not isinstance(raw, Mapping):
             raise InvalidInputError("INPUT_NOT_OBJECT", name=name, found=raw)
         answers: dict[int, int | None] = {}

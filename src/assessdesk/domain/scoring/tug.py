@@ -73,8 +73,8 @@ def score_shumway_cook(inputs: Inputs, cutoffs: TugCutoffs) -> Result:
 
 
 def score_bohannon(inputs: Inputs, norms: Sequence[TugNorm]) -> Result:
-    """Score `tug.bohannon`."""
+    """Score `tug.bohannon`; without an age or a time it is unknown."""
     inputs.only("age", "time_s")
-    age, time_s = inputs.needed_integer("age"), inputs.positive("time_s")
-    worse = None if time_s is None else worse_than_average(time_s, age=age, norms=norms)
+    age, time_s = inputs.integer("age"), inputs.positive("time_s")
+    worse = None if age is None or time_s is None else worse_than_average(time_s, age=age, norms=norms)
     return {"worse_than_average": worse}

@@ -57,32 +57,41 @@ def walked_distance(lengths: int, course_m: Decimal, extra_m: Decimal) -> Decima
     return lengths * course_m + extra_m
 
 
-def _predicted(inputs: Inputs, reference: WalkReference) -> tuple[Sex, Decimal | None]:
+@dataclass(frozen=True, slots=True)
+class _Prediction:
+    """Sex, predicted distance in m (None when a part of it is missing), and whether the age is not the equation's."""
+
+    sex: Sex
+    distance_m: Decimal | None
+    outside: bool
+
+
+def _predicted(inputs: Inputs, reference: WalkReference) -> _Prediction:
     inputs.only("sex", "age", "height_cm", "weight_kg")
-    sex = inputs.sex()
-    predicted = predicted_distance(
-        sex,
-        inputs.needed_integer("age"),
-        height_cm=inputs.needed_positive("height_cm"),
-        weight_kg=inputs.needed_positive("weight_kg"),
-        reference=reference,
-    )
-    return sex, predicted
+    sex, age = inputs.sex(), inputs.integer("age")
+    height, weight = inputs.positive("height_cm"), inputs.positive("weight_kg")
+    outside = age is not None and not reference.age_from <= age <= reference.age_to
+    if age is None or height is None or weight is None:
+        return _Prediction(sex, None, outside)
+    distance = predicted_distance(sex, age, height_cm=height, weight_kg=weight, reference=reference)
+    return _Prediction(sex, distance, outside)
 
 
 def score_predicted(inputs: Inputs, reference: WalkReference) -> Result:
-    """Score `6mwd.<equation>.predicted`; outside its ages null and a flag."""
-    _, predicted = _predicted(inputs, reference)
-    result = {"predicted_m": shown(predicted, 1)}
-    return {**result, "flag": reference.flag_outside} if predicted is None else result
+    """Score `6mwd.<equation>.predicted`; null when a part is missing, outside its ages null and a flag."""
+    prediction = _predicted(inputs, reference)
+    result = {"predicted_m": shown(prediction.distance_m, 1)}
+    return {**result, "flag": reference.flag_outside} if prediction.outside else result
 
 
 def score_lower_limit(inputs: Inputs, cutoffs: Walk6Cutoffs) -> Result:
-    """Score `6mwd.enright1998.lln`; outside the ages of the equation null and a flag."""
-    sex, predicted = _predicted(inputs, cutoffs.enright1998)
-    if predicted is None:
+    """Score `6mwd.enright1998.lln`; null when a part is missing, outside the ages of the equation null and a flag."""
+    prediction = _predicted(inputs, cutoffs.enright1998)
+    if prediction.outside:
         return {"lln_m": None, "flag": cutoffs.enright1998.flag_outside}
-    return {"lln_m": shown(predicted - cutoffs.lower_limit_below_m.of(sex), 1)}
+    if prediction.distance_m is None:
+        return {"lln_m": None}
+    return {"lln_m": shown(prediction.distance_m - cutoffs.lower_limit_below_m.of(prediction.sex), 1)}
 
 
 def score_percent(inputs: Inputs) -> Result:
@@ -95,10 +104,12 @@ def score_percent(inputs: Inputs) -> Result:
 
 
 def score_distance(inputs: Inputs) -> Result:
-    """Score `6mwd.distance` in whole metres; the part length must be shorter than the course."""
+    """Score `6mwd.distance` in whole metres, null when a part is missing; the part length must be below the course."""
     inputs.only("laps_full", "course_m", "laps_unit", "extra_m")
     inputs.needed_choice("laps_unit", ("one_way_length",))
-    course, extra = inputs.needed_positive("course_m"), inputs.needed_decimal("extra_m")
-    if extra >= course:
+    lengths, course, extra = inputs.integer("laps_full"), inputs.positive("course_m"), inputs.decimal("extra_m")
+    if course is not None and extra is not None and extra >= course:
         raise InvalidInputError("INPUT_PART_LENGTH", name="extra_m", found=extra, course=course)
-    return {"distance_m": int(half_up(walked_distance(inputs.needed_integer("laps_full"), course, extra), 0))}
+    if lengths is None or course is None or extra is None:
+        return {"distance_m": None}
+    return {"distance_m": int(half_up(walked_distance(lengths, course, extra), 0))}
