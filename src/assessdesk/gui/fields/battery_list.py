@@ -17,6 +17,7 @@ from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 from assessdesk.gui.models import ROW_ROLE
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
 ROW_UNITS = 5.625
@@ -47,6 +48,20 @@ def is_folded(width: float) -> bool:
 
 def _said(row: BatteryRow) -> str:
     return ", ".join(part for part in (row.name, state_word(row.state), row.progress) if part)
+
+
+def draw_name(painter: QPainter, rect: QRectF, name: str, *, face: QFont, colour: str) -> None:
+    """Draw a name in one line, or in two where it is too wide for one; what is still too wide is shortened."""
+    shown = keep_words(name)
+    places = [place for place, sign in enumerate(shown) if sign == " "]
+    fitting = [place for place in places if text_width(face, shown[:place]) <= rect.width()]
+    if not fitting or text_width(face, shown) <= rect.width():
+        draw_text(painter, rect, shown, face=face, colour=colour)
+        return
+    line = rect.height() / 2 - metrics().u(0.25)
+    upper = QRectF(rect.left(), rect.center().y() - line, rect.width(), line)
+    draw_text(painter, upper, shown[: fitting[-1]], face=face, colour=colour)
+    draw_text(painter, upper.translated(0, line), shown[fitting[-1] + 1 :], face=face, colour=colour)
 
 
 class BatteryDelegate(QStyledItemDelegate):
@@ -82,7 +97,7 @@ class BatteryDelegate(QStyledItemDelegate):
         progress = text_width(small, row.progress)
         left = shape.right() + sizes.u(1)
         words = QRectF(left, rect.top(), rect.right() - left - progress - sizes.u(2), rect.height())
-        draw_text(painter, words, keep_words(row.name), face=font(bold=current), colour=palette.text)
+        draw_name(painter, words, row.name, face=font(bold=current), colour=palette.text)
         room = QRectF(rect.right() - progress - sizes.u(1.5), rect.top(), progress + 1, rect.height())
         flags = Qt.AlignmentFlag.AlignVCenter
         draw_text(painter, room, row.progress, face=small, colour=palette.muted, flags=flags, elide=False)

@@ -114,7 +114,8 @@ class ReasonDelegate(QStyledItemDelegate):
         view = self.parent()
         rows = max(1, index.model().rowCount())
         room = view.viewport().height() // max(rows, 9) if isinstance(view, QListView) else 0
-        return QSize(option.rect.width(), min(metrics().u(6), max(metrics().u(5.5), room)))
+        wide = view.viewport().width() // view.columns if isinstance(view, ReasonList) else option.rect.width()
+        return QSize(wide, min(metrics().u(6), max(metrics().u(5.5), room)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -152,6 +153,13 @@ class ReasonList(QListView):
     """The list; it hands its digit, Enter and Esc keys to the menu."""
 
     key_typed = Signal(object)
+    columns = 1
+
+    def show_columns(self, columns: int) -> None:
+        """Let the rows go on in a second column where the list is low and wide."""
+        self.columns = columns
+        self.setWrapping(columns > 1)
+        self.setFlow(QListView.Flow.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Enter records, Esc and Backspace go one step back; arrows move as in any list."""
@@ -188,14 +196,15 @@ class ReasonMenu(QFrame):
         close_requested(): Esc on the first page.
 
     `show_view(view)` starts on the first page with nothing chosen; `take_focus()` gives it the keys;
-    `choose(keys)` chooses without the keyboard.
+    `choose(keys)` chooses without the keyboard. With `columns=2` the reasons stand side by side, for a place that is
+    wide and low.
     """
 
     reason_chosen = Signal(object)
     reason_confirmed = Signal(object)
     close_requested = Signal()
 
-    def __init__(self, view: ReasonMenuView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ReasonMenuView, parent: QWidget | None = None, *, columns: int = 1) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._view = view
@@ -210,6 +219,7 @@ class ReasonMenu(QFrame):
         self._more.clicked.connect(self._turn)
         self._close.clicked.connect(self._back)
         self._list = ReasonList()
+        self._list.show_columns(columns)
         self._rows = ReasonRows(self._list)
         self._list.setModel(self._rows)
         self._list.setItemDelegate(ReasonDelegate(self._list))
@@ -261,6 +271,9 @@ class ReasonMenu(QFrame):
     def _show_page(self, *, second: bool) -> None:
         self._second = second
         self._rows.show_options(self._options(second=second))
+        if self._list.columns > 1:
+            lines = -(-len(self._rows.options) // self._list.columns)
+            self._list.setFixedHeight(lines * metrics().u(5.5) + 2)
         self._list.clearSelection()
         self._words.clear()
         self._words.hide()

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
+from assessdesk.gui.fields.key_cap import cap_size
+from assessdesk.gui.fields.text import draw_text, text_width
+from assessdesk.gui.look.hangul import keep_words
 from assessdesk.gui.look.icons import IconName
 from assessdesk.gui.look.theme import TypeRole, metrics, millimetres
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 START_STOP_MM = 20
 
@@ -69,6 +72,43 @@ class PressButton(ActionButton):
         event.ignore()
 
 
+class StackingButton(PressButton):
+    """A button of the bar: its keys stand under its words where one line has no room for both."""
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the wider of both lines."""
+        sizes = metrics()
+        return QSize(round(max(self._upper(), self._lower())) + sizes.u(3), sizes.u(self.view().height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less: a verb is never cut."""
+        return self.sizeHint()
+
+    def _upper(self) -> float:
+        mark = self._mark() + metrics().u(1) if self.view().icon else 0
+        return mark + text_width(self._face(bold=True), keep_words(self.view().text))
+
+    def _lower(self) -> float:
+        caps = [cap_size(key).width() for key in self.view().keys]
+        return sum(caps) + metrics().u(1) * max(0, len(caps) - 1)
+
+    def _paint_centred(self, painter: QPainter) -> None:
+        sizes, middle = metrics(), self.height() / 2
+        if self._content_width() + sizes.u(3) <= self.width():
+            super()._paint_centred(painter)
+            return
+        line = sizes.u(3.5)
+        x = (self.width() - self._upper()) / 2
+        if self.view().icon:
+            mark = self._mark()
+            self._paint_mark(painter, QRectF(x, middle - (line + mark) / 2, mark, mark))
+            x += mark + sizes.u(1)
+        words = QRectF(x, middle - line, self.width() - x, line)
+        face, shown = self._face(bold=self._strong()), keep_words(self.view().text)
+        draw_text(painter, words, shown, face=face, colour=self._ink(), elide=False)
+        self._paint_caps(painter, (self.width() - self._lower()) / 2, middle + sizes.u(0.5))
+
+
 class StopBar(QWidget):
     """The bar.
 
@@ -88,8 +128,8 @@ class StopBar(QWidget):
         sizes = metrics()
         height = max(11.0, millimetres(self, START_STOP_MM) / sizes.unit)
         self._height = height
-        self._main = PressButton(self._main_view(view))
-        self._count = PressButton(self._count_view(view))
+        self._main = StackingButton(self._main_view(view))
+        self._count = StackingButton(self._count_view(view))
         for button, signal in ((self._main, self.pressed_at), (self._count, self.count_pressed_at)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.pressed_at.connect(signal)

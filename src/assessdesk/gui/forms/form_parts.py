@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.text import Label
+from assessdesk.gui.look.flow import FlowRow
 from assessdesk.gui.look.theme import TypeRole, metrics
 from assessdesk.gui.look.tokens import Ink
 
@@ -45,7 +46,7 @@ class FormPart(QWidget):
         sizes = metrics()
         self.label = Label(label, bold=not beside, wrap=beside)
         self._finding = FindingLine()
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         self._note = Label(note, role=TypeRole.S, ink=Ink.MUTED)
         head.addWidget(self._note)
@@ -57,6 +58,12 @@ class FormPart(QWidget):
         self._row.setSpacing(sizes.u(1))
         (head if beside else self._column).addLayout(self._row)
         self._column.addWidget(self._finding)
+
+    def _keep_note_near(self) -> None:
+        """Let the note follow the label, where what is filled in does not reach to the right edge."""
+        self._head.setStretchFactor(self.label, 0)
+        self._head.setSpacing(metrics().u(1.5))
+        self._head.addStretch(1)
 
     def show_refused(self, sentence: str) -> None:
         """Show why the content was not accepted, and put the cursor back; an empty sentence takes it away."""
@@ -116,6 +123,7 @@ class TextPart(FormPart):
         self._row.addWidget(self._edit, 0 if width else 1)
         if width and not beside:
             self._row.addStretch(1)
+            self._keep_note_near()
         self.setFocusProxy(self._edit)
         self._edit.returnPressed.connect(self.accepted)
         self._edit.textEdited.connect(lambda _: self._finding.show_finding(None))
@@ -174,11 +182,13 @@ class ChoicePart(FormPart):
         per_row: int = 0,
     ) -> None:
         super().__init__(label, note=note, beside=beside)
-        row: QBoxLayout = QVBoxLayout() if stacked else self._row
+        row = self._choices_in(stacked=stacked, wraps=not (stacked or beside or per_row))
+        if not (stacked or beside):
+            self._keep_note_near()
         self._group = QButtonGroup(self)
         self._codes = [option.code for option in options]
         for place, option in enumerate(options):
-            if per_row and place and place % per_row == 0:
+            if isinstance(row, QHBoxLayout) and per_row and place and place % per_row == 0:
                 row = self._further_row(row)
             button = ActionButton(ButtonView(option.text, (str(place + 1),), strong=False, cap_first=stacked))
             button.setCheckable(True)
@@ -187,9 +197,7 @@ class ChoicePart(FormPart):
             button.installEventFilter(self)
             self._group.addButton(button, place)
             row.addWidget(button)
-        if stacked:
-            self._row.addLayout(row, 1)
-        elif not beside:
+        if isinstance(row, QHBoxLayout) and not beside:
             row.addStretch(1)
         self._group.idClicked.connect(self._on_chosen)
         self.setFocusProxy(self._group.button(0))
@@ -198,6 +206,14 @@ class ChoicePart(FormPart):
         """The chosen code, or nothing."""
         place = self._group.checkedId()
         return self._codes[place] if place >= 0 else ""
+
+    def _choices_in(self, *, stacked: bool, wraps: bool) -> QLayout:
+        """Return what the choices stand in: a column, lines that go on in the next, or the one row."""
+        if not (stacked or wraps):
+            return self._row
+        made = QVBoxLayout() if stacked else FlowRow(metrics().u(1))
+        self._row.addLayout(made, 1)
+        return made
 
     def _further_row(self, full: QBoxLayout) -> QBoxLayout:
         full.addStretch(1)

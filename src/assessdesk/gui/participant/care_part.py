@@ -101,8 +101,11 @@ class CareForm(QFrame):
         body = QWidget()
         body.setProperty("kind", "plain")
         inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(metrics().u(1.5))
         for widget in (self._care, self._reason, self._refused):
             inner.addWidget(widget)
+        inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.desk import Desk
 
-ROWS = 8
+COLUMNS = 2
 
 
 class MissedPanel(QFrame):
@@ -44,8 +44,9 @@ class MissedPanel(QFrame):
         sizes = metrics()
         self._title = Label(bold=True)
         self._finding = FindingLine()
-        self._menu = ReasonMenu(ReasonMenuView(self.tr("Why did the visit not take place?"), self._options()))
-        self._menu.setFixedHeight(sizes.u(5.5) * ROWS + sizes.u(1))
+        self._menu = ReasonMenu(
+            ReasonMenuView(self.tr("Why did the visit not take place?"), self._options()), columns=COLUMNS
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.u(2), sizes.u(1.5), sizes.u(2), sizes.u(1.5))
         column.setSpacing(sizes.u(1))

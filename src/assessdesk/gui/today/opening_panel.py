@@ -62,6 +62,7 @@ class OpeningPanel(QFrame):
         words.addStretch(1)
         fields = QVBoxLayout()
         fields.setSpacing(sizes.u(1))
+        fields.addStretch(1)
         fields.addWidget(self._year)
         fields.addWidget(self._reason)
         row = QHBoxLayout(self)
