@@ -237,6 +237,7 @@ class CaptureBoard(QWidget):
     def show_saved(self, sentence: str) -> None:
         """Say that something is on disk now; nothing hides the line."""
         self.saved.setVisible(bool(sentence))
+        self.timed.face.show_saved(sentence)
         if sentence:
             self.saved.show_state(StateView(VisualState.DONE, sentence))
             announce(self, sentence)

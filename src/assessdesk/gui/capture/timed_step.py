@@ -23,6 +23,7 @@ from assessdesk.gui.fields.text import Label
 from assessdesk.gui.fields.timer_face import TimerFace, TimerView
 from assessdesk.gui.look.theme import TypeRole, metrics
 from assessdesk.gui.look.tokens import Ink
+from assessdesk.gui.page_parts import wish_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +162,7 @@ class TimedStep(StepPanel):
     def _show_bar(self, mode: StopBarMode) -> None:
         keys = (self.tr("Space"), self.tr("Enter"), self.tr("Page Down"))
         label = self._step.stop_label if self._step else ""
-        stop = self.tr("Stop: {0}").format(label) if label else self.tr("Stop")
+        stop = self.tr("Stop: {0}").format(wish_of(label)) if label else self.tr("Stop")
         words = {StopBarMode.START: self.tr("Start"), StopBarMode.STOP: stop, StopBarMode.INERT: stop}[mode]
         counts = self._step is not None and self._step.repetitions > 0
         self.bar.show_view(

@@ -67,6 +67,13 @@ def final_words(ms: int) -> tuple[str, str]:
     return whole, rest
 
 
+def _with_last(splits: tuple[int, ...], watch: stopwatch.Stopwatch, planned: int) -> tuple[int, ...]:
+    """Add the last repetition, which nobody counts: the stop ends it, when all before it were counted."""
+    whole = stopwatch.duration_ms(watch)
+    ended = whole is not None and watch.ending is Ending.STOPPED
+    return (*splits, whole - sum(splits)) if ended and whole and len(splits) == planned - 1 else splits
+
+
 class TimerFace(QWidget):
     """The face of one `StopwatchRunner`.
 
@@ -85,6 +92,7 @@ class TimerFace(QWidget):
         super().__init__(parent)
         self._runner = runner
         self._view = view
+        self._saved = ""
         self._released = (0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(REPAINT_MS)
@@ -109,6 +117,11 @@ class TimerFace(QWidget):
         self._runner = runner
         self._connect()
         self.show_view(view)
+
+    def show_saved(self, sentence: str) -> None:
+        """Say beside "Ready" what of the trial before is on disk."""
+        self._saved = sentence
+        self.update()
 
     def _connect(self) -> None:
         self._runner.timing_started.connect(self._on_started)
@@ -234,7 +247,7 @@ class TimerFace(QWidget):
 
     def _reps(self) -> tuple[RepView, ...]:
         watch = self._runner.state()
-        splits = stopwatch.splits_ms(watch)
+        splits = _with_last(stopwatch.splits_ms(watch), watch, self._view.repetitions)
         shown: list[RepView] = []
         for position in range(max(self._view.repetitions, len(splits) if self._view.repetitions else 0)):
             word = self._view.repetition_word.format(position + 1)
@@ -312,6 +325,9 @@ class TimerFace(QWidget):
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         note = keep_words(self._view.note)
         room = head.adjusted(text_width(font(bold=True), keep_words(status.said())) + metrics().u(5), 0, 0, 0)
+        if self._saved and self._phase() is Phase.READY:
+            paint_badge(painter, room, StateView(VisualState.DONE, self._saved), palette=palette, face=font())
+            room = room.adjusted(text_width(font(), keep_words(self._saved)) + metrics().u(5), 0, 0, 0)
         draw_text(painter, room, note, face=font(TypeRole.S), colour=palette.muted, flags=flags)
 
     def _digit_face(self, room: QRectF, digits: int) -> QFont:
