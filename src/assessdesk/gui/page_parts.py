@@ -101,10 +101,10 @@ def add_action(
         on_triggered: What happens.
         keys: Shortcuts ("Ctrl+L", "/"); none when a widget answers to the key itself.
         caps: What the key bar shows then ("Enter", "Up").
-        short: The words in the key bar, when they differ from the verb.
+        short: The words in the key bar, when they differ from the verb in small letters.
     """
     action = QAction(text, page)
-    action.setIconText(short or text)
+    action.setIconText(short or wish_of(text))
     if keys:
         action.setShortcuts([QKeySequence(key) for key in keys])
     if caps:
@@ -113,6 +113,11 @@ def add_action(
     action.triggered.connect(on_triggered)
     page.addAction(action)
     return action
+
+
+def wish_of(text: str) -> str:
+    """The verb of a button as the key bar says it: in small letters, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def page_layout(page: QWidget) -> QVBoxLayout:
@@ -185,12 +190,10 @@ def side_words(side: str) -> str:
 
 
 def place_words(place: Place) -> str:
-    """Where a value belongs, as one phrase: Grip strength, Practice, right, trial 2."""
+    """Where a value belongs, as one phrase: Grip strength, Grip trials, right, trial 2."""
     translate = QCoreApplication.translate
     trial = translate("PageParts", "trial {number}").format(number=place.number) if place.number else ""
-    # In a trial the section says what is measured; the item's own words would only make the phrase long.
-    item = "" if place.number else place.item
-    parts = dict.fromkeys((place.instrument, place.section, item, side_words(place.side), trial))
+    parts = dict.fromkeys((place.instrument, place.section, place.item, side_words(place.side), trial))
     return ", ".join(part for part in parts if part)
 
 

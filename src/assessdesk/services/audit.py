@@ -66,7 +66,10 @@ FRAME_KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a value belongs: titles in the language asked for, `side` right, left or nothing, `number` of the trial."""
+    """Where a value belongs: titles in the language asked for, `side` right, left or nothing, `number` of the trial.
+
+    `item` is empty where the section says it already, in trials that take one value each.
+    """
 
     instrument: str = ""
     section: str = ""
@@ -378,11 +381,14 @@ def place_of_slot(instrument: Instrument, slot: str, language: str) -> Place:
     if not slot:
         return Place(instrument=title)
     parts = slot.split(".")
-    section, item = parts[0], parts[-1]
+    section, item = instrument.by_section[parts[0]], parts[-1]
+    number = next((part for part in parts[1:-1] if part.isdecimal()), "")
+    # What is measured once in a trial is said by its section; the item's own words would only make the phrase long.
+    said = "" if number and len(section.items) == 1 else instrument.item(section.id, item).title.get(language)
     return Place(
         instrument=title,
-        section=instrument.by_section[section].title.get(language),
+        section=section.title.get(language),
         side=next((part for part in parts[1:-1] if part in SIDES), ""),
-        number=next((part for part in parts[1:-1] if part.isdecimal()), ""),
-        item=instrument.item(section, item).title.get(language),
+        number=number,
+        item=said,
     )

@@ -84,6 +84,7 @@ class AuditPage(Page):
         self._told = FindingLine()
         self._empty = Label(ink=Ink.MUTED, wrap=True)
         self._table = DataTable[AuditRow](self.tr("Audit trail"), self._columns(), row_height=5.5, note=self._note)
+        self._whole = Label(wrap=True)
         self._make_actions()
         self._head = PageHead(right=(self._search,))
         layout = page_layout(self)
@@ -92,7 +93,9 @@ class AuditPage(Page):
         layout.addWidget(self._told)
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 100)
+        layout.addWidget(self._whole)
         layout.addStretch(1)
+        self._table.row_chosen.connect(lambda row: self._whole.show_text(self._whole_words(row)))
 
     def _make_actions(self) -> None:
         add_action(self, self.tr("choose"), self._to_table, caps=("Up", "Down"))
@@ -110,16 +113,23 @@ class AuditPage(Page):
         return (
             Column(self.tr("Entry"), lambda row: count_words(row.seq, self.workspace.language), 9),
             Column(self.tr("When"), lambda row: moment(row.at, self.workspace.language), 21),
-            Column(self.tr("Who"), who_words, 13),
-            Column(self.tr("About"), lambda row: row.about, 14, bold=lambda row: bool(row.participant)),
-            Column(self.tr("What"), kind_words, 24),
+            Column(self.tr("Who"), who_words, 11),
+            Column(self.tr("About"), lambda row: row.about, 12, bold=lambda row: bool(row.participant)),
+            Column(self.tr("What"), kind_words, 21),
             Column(self.tr("Where"), where_words),
-            Column(self.tr("Old to new"), change_words, 22, bold=lambda _: True),
+            Column(self.tr("Old to new"), change_words, 21, bold=lambda _: True),
         )
 
     def _note(self, row: AuditRow) -> str:
         reasons = self.workspace.read(lambda desk: desk.library.reasons)
         return reason_words(row, reasons, self.workspace.language)
+
+    def _whole_words(self, row: AuditRow | None) -> str:
+        """An entry in full, for the line under the table, where a long place or reason is shortened."""
+        if row is None:
+            return ""
+        said = ": ".join(part for part in (where_words(row), change_words(row)) if part)
+        return "\n".join(part for part in (said or kind_words(row), self._note(row)) if part)
 
     def path(self) -> tuple[str, ...]:
         """The words of the header's path."""

@@ -60,6 +60,7 @@ class QueriesPage(Page):
         self.list.item_chosen.connect(self._show_thread)
         self.list.item_requested.connect(self._take_up)
         self._empty = Label(ink=Ink.MUTED, wrap=True)
+        self._empty.setMargin(metrics().u(2))
         self._asked = Label(wrap=True)
         self._said = Label(wrap=True)
         self.trail = DataTable[AuditRow](self.tr("What happened"), self._columns(), row_height=5.5, note=self._note)
@@ -76,7 +77,7 @@ class QueriesPage(Page):
             self, self.tr("Send answer"), self._answer, keys=("Ctrl+Return", "Ctrl+Enter"), short=self.tr("send answer")
         )
         self._correct = add_action(
-            self, self.tr("Correct the value"), self._jump, keys=("Alt+C",), short=self.tr("correct the value")
+            self, self.tr("Correct the value"), self._jump, keys=("Alt+C",), short=self.tr("correct")
         )
         self._close = add_action(self, self.tr("Close"), self._accept, keys=("Alt+L",), short=self.tr("close it"))
         self._reopen = add_action(
@@ -144,6 +145,8 @@ class QueriesPage(Page):
         )
 
     def _note(self, row: AuditRow) -> str:
+        if row.kind == "query.raised":
+            return ""  # the question stands above, in the language of the screen
         reasons = self.workspace.read(lambda desk: desk.library.reasons)
         return reason_words(row, reasons, self.workspace.language)
 

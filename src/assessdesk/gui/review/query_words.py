@@ -45,7 +45,7 @@ def origin_words(line: QueryLine) -> str:
     if line.origin == CENTRAL:
         return translate("Queries", "{who} at central").format(who=line.raised_by)
     if line.origin == RULE:
-        return translate("Queries", "rule {name}").format(name=line.raised_by)
+        return translate("Queries", "the program")
     return line.raised_by
 
 
