@@ -1126,6 +1126,10 @@
         <translation>어느 군이라고 짐작하십니까?</translation>
     </message>
     <message>
+        <source>blinding log</source>
+        <translation>눈가림 기록</translation>
+    </message>
+    <message>
         <source>it is sealed at once; nobody here reads it</source>
         <translation>바로 봉인되며 여기서 아무도 보지 않습니다</translation>
     </message>
@@ -1459,6 +1463,10 @@
         <translation>왼팔: 검사 금지</translation>
     </message>
     <message>
+        <source>Left hand</source>
+        <translation>왼손</translation>
+    </message>
+    <message>
         <source>Left side</source>
         <translation>왼쪽</translation>
     </message>
@@ -1485,6 +1493,10 @@
     <message>
         <source>Right arm: do not test</source>
         <translation>오른팔: 검사 금지</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>오른손</translation>
     </message>
     <message>
         <source>Right side</source>
@@ -1597,8 +1609,8 @@
         <translation>다시 재기</translation>
     </message>
     <message>
-        <source>Rest of hand</source>
-        <translation>이 손 나머지</translation>
+        <source>Rest of side</source>
+        <translation>이쪽 나머지</translation>
     </message>
     <message>
         <source>Script language</source>
@@ -1661,8 +1673,8 @@
         <translation>이유</translation>
     </message>
     <message>
-        <source>rest of this hand not done</source>
-        <translation>이 손 나머지 시행 안 함</translation>
+        <source>rest of this side not done</source>
+        <translation>이쪽 나머지 시행 안 함</translation>
     </message>
     <message>
         <source>script language</source>
@@ -3442,9 +3454,29 @@
         <source>Record the change</source>
         <translation>변경 기록</translation>
     </message>
+    <message>
+        <source>care facts</source>
+        <translation>주의 사항</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>동의</translation>
+    </message>
+    <message>
+        <source>dates, facts</source>
+        <translation>날짜, 사실</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>상태</translation>
+    </message>
 </context>
 <context>
     <name>ParticipantPage</name>
+    <message>
+        <source>About this person</source>
+        <translation>이 참여자에 대해</translation>
+    </message>
     <message>
         <source>Consent is due anew.</source>
         <translation>동의를 다시 받아야 합니다.</translation>
@@ -3534,10 +3566,6 @@
         <translation>지금은 {due} 버전이 유효하고, 동의한 버전은 {given}입니다. 동의를 받은 뒤 C로 기록하세요.</translation>
     </message>
     <message>
-        <source>about this person</source>
-        <translation>이 참여자에 대해</translation>
-    </message>
-    <message>
         <source>adverse events</source>
         <translation>이상 반응</translation>
     </message>
@@ -3546,23 +3574,23 @@
         <translation>감사 추적</translation>
     </message>
     <message>
-        <source>back to Participants</source>
-        <translation>참여자 화면으로</translation>
+        <source>back</source>
+        <translation>뒤로</translation>
     </message>
     <message>
-        <source>choose visit</source>
-        <translation>방문 선택</translation>
+        <source>choose</source>
+        <translation>선택</translation>
     </message>
     <message>
-        <source>record as missed</source>
-        <translation>미방문으로 기록</translation>
+        <source>missed</source>
+        <translation>미방문</translation>
     </message>
     <message>
         <source>summary</source>
         <translation>요약지</translation>
     </message>
     <message>
-        <source>unscheduled visit</source>
+        <source>unscheduled</source>
         <translation>비정기 방문</translation>
     </message>
     <message>
@@ -3889,8 +3917,8 @@
         <translation>못함, ND14</translation>
     </message>
     <message>
-        <source>Not held: {reason}</source>
-        <translation>미실시: {reason}</translation>
+        <source>Not held {day}</source>
+        <translation>{day} 미실시</translation>
     </message>
     <message>
         <source>Planned {day}</source>
@@ -4119,8 +4147,8 @@
         <translation>참여자</translation>
     </message>
     <message>
-        <source>rule {name}</source>
-        <translation>규칙 {name}</translation>
+        <source>the program</source>
+        <translation>프로그램</translation>
     </message>
     <message>
         <source>today</source>
@@ -4250,8 +4278,8 @@
         <translation>종결</translation>
     </message>
     <message>
-        <source>correct the value</source>
-        <translation>값 정정</translation>
+        <source>correct</source>
+        <translation>정정</translation>
     </message>
     <message>
         <source>filter</source>
@@ -4338,8 +4366,8 @@
         <translation>직전 시행이 왜 무효인가요?</translation>
     </message>
     <message>
-        <source>Why is the rest of this hand not done?</source>
-        <translation>이 손의 나머지를 왜 시행하지 않았나요?</translation>
+        <source>Why is the rest of this side not done?</source>
+        <translation>이쪽 나머지를 왜 시행하지 않았나요?</translation>
     </message>
 </context>
 <context>
@@ -4499,12 +4527,12 @@
         <translation>이상 반응</translation>
     </message>
     <message>
-        <source>continue capture</source>
-        <translation>측정 계속</translation>
+        <source>continue</source>
+        <translation>계속</translation>
     </message>
     <message>
-        <source>correct, with a reason</source>
-        <translation>이유를 적고 정정</translation>
+        <source>correct</source>
+        <translation>정정</translation>
     </message>
     <message>
         <source>how it was done</source>
@@ -4519,16 +4547,16 @@
         <translation>의미</translation>
     </message>
     <message>
-        <source>preview summary</source>
-        <translation>요약지 미리 보기</translation>
+        <source>query</source>
+        <translation>질의</translation>
     </message>
     <message>
-        <source>raise a query</source>
-        <translation>질의 올리기</translation>
+        <source>sign</source>
+        <translation>서명</translation>
     </message>
     <message>
-        <source>sign, from the passphrase</source>
-        <translation>암호문 칸에서 서명</translation>
+        <source>summary</source>
+        <translation>요약지</translation>
     </message>
     <message>
         <source>{0} adverse-event drafts wait (Alt E).</source>

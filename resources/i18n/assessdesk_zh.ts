@@ -1126,6 +1126,10 @@
         <translation>您猜测是哪一组？</translation>
     </message>
     <message>
+        <source>blinding log</source>
+        <translation>盲法记录</translation>
+    </message>
+    <message>
         <source>it is sealed at once; nobody here reads it</source>
         <translation>立即密封，本中心无人查看</translation>
     </message>
@@ -1459,6 +1463,10 @@
         <translation>左臂：禁止测试</translation>
     </message>
     <message>
+        <source>Left hand</source>
+        <translation>左手</translation>
+    </message>
+    <message>
         <source>Left side</source>
         <translation>左侧</translation>
     </message>
@@ -1485,6 +1493,10 @@
     <message>
         <source>Right arm: do not test</source>
         <translation>右臂：禁止测试</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>右手</translation>
     </message>
     <message>
         <source>Right side</source>
@@ -1597,8 +1609,8 @@
         <translation>重新测量</translation>
     </message>
     <message>
-        <source>Rest of hand</source>
-        <translation>该手其余</translation>
+        <source>Rest of side</source>
+        <translation>该侧其余</translation>
     </message>
     <message>
         <source>Script language</source>
@@ -1661,8 +1673,8 @@
         <translation>理由</translation>
     </message>
     <message>
-        <source>rest of this hand not done</source>
-        <translation>该手其余未做</translation>
+        <source>rest of this side not done</source>
+        <translation>该侧其余未做</translation>
     </message>
     <message>
         <source>script language</source>
@@ -3442,9 +3454,29 @@
         <source>Record the change</source>
         <translation>记录更改</translation>
     </message>
+    <message>
+        <source>care facts</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>知情同意</translation>
+    </message>
+    <message>
+        <source>dates, facts</source>
+        <translation>日期与事实</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
 </context>
 <context>
     <name>ParticipantPage</name>
+    <message>
+        <source>About this person</source>
+        <translation>关于此参与者</translation>
+    </message>
     <message>
         <source>Consent is due anew.</source>
         <translation>需要重新同意。</translation>
@@ -3534,10 +3566,6 @@
         <translation>现行版本为 {due}，已同意的是 {given}。请先征得同意，再按 C 记录。</translation>
     </message>
     <message>
-        <source>about this person</source>
-        <translation>关于此参与者</translation>
-    </message>
-    <message>
         <source>adverse events</source>
         <translation>不良事件</translation>
     </message>
@@ -3546,23 +3574,23 @@
         <translation>稽查轨迹</translation>
     </message>
     <message>
-        <source>back to Participants</source>
-        <translation>返回参与者</translation>
+        <source>back</source>
+        <translation>返回</translation>
     </message>
     <message>
-        <source>choose visit</source>
-        <translation>选择访视</translation>
+        <source>choose</source>
+        <translation>选择</translation>
     </message>
     <message>
-        <source>record as missed</source>
-        <translation>记为未到访</translation>
+        <source>missed</source>
+        <translation>未到访</translation>
     </message>
     <message>
         <source>summary</source>
         <translation>总结页</translation>
     </message>
     <message>
-        <source>unscheduled visit</source>
+        <source>unscheduled</source>
         <translation>计划外访视</translation>
     </message>
     <message>
@@ -3889,8 +3917,8 @@
         <translation>未完成，ND14</translation>
     </message>
     <message>
-        <source>Not held: {reason}</source>
-        <translation>未进行：{reason}</translation>
+        <source>Not held {day}</source>
+        <translation>{day} 未进行</translation>
     </message>
     <message>
         <source>Planned {day}</source>
@@ -4119,8 +4147,8 @@
         <translation>参与者</translation>
     </message>
     <message>
-        <source>rule {name}</source>
-        <translation>规则 {name}</translation>
+        <source>the program</source>
+        <translation>程序</translation>
     </message>
     <message>
         <source>today</source>
@@ -4250,8 +4278,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>correct the value</source>
-        <translation>更正数值</translation>
+        <source>correct</source>
+        <translation>更正</translation>
     </message>
     <message>
         <source>filter</source>
@@ -4338,8 +4366,8 @@
         <translation>为什么上一试次作废？</translation>
     </message>
     <message>
-        <source>Why is the rest of this hand not done?</source>
-        <translation>为什么这只手其余的未做？</translation>
+        <source>Why is the rest of this side not done?</source>
+        <translation>为什么该侧其余的未做？</translation>
     </message>
 </context>
 <context>
@@ -4499,12 +4527,12 @@
         <translation>不良事件</translation>
     </message>
     <message>
-        <source>continue capture</source>
-        <translation>继续采集</translation>
+        <source>continue</source>
+        <translation>继续</translation>
     </message>
     <message>
-        <source>correct, with a reason</source>
-        <translation>注明理由后更正</translation>
+        <source>correct</source>
+        <translation>更正</translation>
     </message>
     <message>
         <source>how it was done</source>
@@ -4519,16 +4547,16 @@
         <translation>含义</translation>
     </message>
     <message>
-        <source>preview summary</source>
-        <translation>预览总结页</translation>
+        <source>query</source>
+        <translation>质疑</translation>
     </message>
     <message>
-        <source>raise a query</source>
-        <translation>提出质疑</translation>
+        <source>sign</source>
+        <translation>签名</translation>
     </message>
     <message>
-        <source>sign, from the passphrase</source>
-        <translation>在口令栏中签名</translation>
+        <source>summary</source>
+        <translation>摘要页</translation>
     </message>
     <message>
         <source>{0} adverse-event drafts wait (Alt E).</source>

@@ -36,13 +36,11 @@ LONGER = 0.4
 TIGHT = {
     "Opens soon 0",
     "Not done",
-    "Rest of hand",
+    "Rest of side",
     "Void last",
     "Re-measure",
     "Confirm",
     "More reasons",
-    "Count a stand",
-    "Stop: Fully upright at the fifth stand",
 }
 """Buttons that have no room for `LONGER` words: a translator keeps these as short as the English. Nothing may join
 them, and what gets its room leaves the list."""
@@ -310,14 +308,15 @@ def test_every_text_that_the_source_hands_to_tr_was_read() -> None:
 
 
 @pytest.mark.req("GUI-142", "GUI-143")
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
 def test_every_page_fits_and_speaks_one_language(start: Start, language: str) -> None:
     walk = start(language)
     wrong: dict[str, object] = {}
     for scene in walk.scenes():
         settle()
         assert (walk.window.width(), walk.window.height()) == SCREEN
-        faults = (cut(walk.window), left_out(walk.window), seen_words(walk.window))
+        foreign = seen_words(walk.window) if language != "en" else ()
+        faults = (cut(walk.window), left_out(walk.window), foreign)
         if any(faults):
             wrong[scene] = faults
     assert wrong == {}

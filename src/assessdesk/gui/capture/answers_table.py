@@ -43,9 +43,9 @@ class AnswersTable(DataTable[AnswerRow]):
         columns = (
             Column[AnswerRow](translate("AnswersTable", "Asked"), lambda row: row.title, 0, ink=_ink),
             Column[AnswerRow](
-                translate("AnswersTable", "Answer"), lambda row: row.value, 15, align_right=True, ink=_ink
+                translate("AnswersTable", "Answer"), lambda row: row.value, 12, align_right=True, ink=_ink
             ),
-            Column[AnswerRow](translate("AnswersTable", "State"), lambda row: row.state.said(), 14, state=_state),
+            Column[AnswerRow](translate("AnswersTable", "State"), lambda row: row.state.said(), 11, state=_state),
         )
         super().__init__(
             translate("AnswersTable", "Answers so far"),

@@ -69,9 +69,9 @@ class CorrectionPanel(QFrame):
     def _columns(self) -> tuple[Column[Correctable], ...]:
         return (
             Column(self.tr("Value"), lambda row: row.title),
-            Column(self.tr("Side"), lambda row: side_word(row.side), 8),
-            Column(self.tr("Trial"), lambda row: str(row.place or ""), 7),
-            Column(self.tr("Recorded"), _recorded, 20, align_right=True),
+            Column(self.tr("Side"), lambda row: side_word(row.side), 7),
+            Column(self.tr("Trial"), lambda row: str(row.place or ""), 6),
+            Column(self.tr("Recorded"), _recorded, 16, align_right=True),
         )
 
     def _lay_out(self) -> None:
@@ -93,10 +93,10 @@ class CorrectionPanel(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.u(2), sizes.u(2), sizes.u(2), sizes.u(2))
         row.setSpacing(sizes.u(2))
-        row.addWidget(self.values, 3)
-        row.addWidget(self.menu, 3)
+        row.addWidget(self.values, 5)
+        row.addWidget(self.menu, 5)
         self.menu.hide()
-        row.addLayout(form, 2)
+        row.addLayout(form, 3)
 
     def show_visit(self, record: Record, visit: str) -> None:
         """List what can be corrected at a visit, the first chosen."""

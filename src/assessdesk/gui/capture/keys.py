@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from assessdesk.gui.fields.key_cap import name_keys
-from assessdesk.gui.page_parts import add_action
+from assessdesk.gui.page_parts import add_action, wish_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -179,7 +179,7 @@ class CaptureKeys:
         action = self._actions[Key.ENTER]
         taken = mode not in HANDLED
         action.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")] if taken else [])
-        action.setIconText(words or translate("CaptureKeys", "accept"))
+        action.setIconText(wish_of(words) or translate("CaptureKeys", "accept"))
 
     def _show_digits(self, mode: Mode, count: int) -> None:
         """Take digits where they mean a reason; elsewhere only name those that a list answers to."""
@@ -244,7 +244,7 @@ def _verb(key: Key) -> str:
         Key.DECLINE: translate("CaptureKeys", "No"),
         Key.REMEASURE: translate("CaptureKeys", "Re-measure"),
         Key.NOT_DONE: translate("CaptureKeys", "Not done"),
-        Key.HAND: translate("CaptureKeys", "Rest of hand"),
+        Key.HAND: translate("CaptureKeys", "Rest of side"),
         Key.VOID: translate("CaptureKeys", "Void last"),
         Key.LANGUAGE: translate("CaptureKeys", "Script language"),
         Key.BACK: translate("CaptureKeys", "Back"),
@@ -260,7 +260,7 @@ def _short(key: Key) -> str:
         Key.DECLINE: translate("CaptureKeys", "decline"),
         Key.REMEASURE: translate("CaptureKeys", "re-measure"),
         Key.NOT_DONE: translate("CaptureKeys", "not done"),
-        Key.HAND: translate("CaptureKeys", "rest of this hand not done"),
+        Key.HAND: translate("CaptureKeys", "rest of this side not done"),
         Key.VOID: translate("CaptureKeys", "void last trial"),
         Key.LANGUAGE: translate("CaptureKeys", "script language"),
     }.get(key, "")

@@ -41,7 +41,7 @@ def correction_menu(reasons: Sequence[Reason], language: str) -> ReasonMenuView:
 def side_menu(reasons: Reasons, codes: Sequence[str], language: str) -> ReasonMenuView:
     """Why the rest of a hand is not done: only the reasons that an instrument allows for a whole side."""
     allowed = [reason for reason in reasons.not_done_for_trial if reason.code in codes]
-    return _menu(translate("Reasons", "Why is the rest of this hand not done?"), allowed, language)
+    return _menu(translate("Reasons", "Why is the rest of this side not done?"), allowed, language)
 
 
 def void_menu(reasons: Reasons, language: str) -> ReasonMenuView:

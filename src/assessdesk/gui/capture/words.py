@@ -20,6 +20,7 @@ from assessdesk.gui.fields.trial_table import TrialRow
 from assessdesk.gui.look.icons import IconName
 from assessdesk.gui.look.states import VisualState
 from assessdesk.gui.look.tokens import Ink
+from assessdesk.gui.page_parts import language_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,17 +90,20 @@ def _side_cell(view: CaptureView, icon: IconName) -> BandCell:
     if side:
         letter = {"right": translate("Capture", "R"), "left": translate("Capture", "L")}[side]
         words = {"right": translate("Capture", "Right side"), "left": translate("Capture", "Left side")}[side]
+        if icon is IconName.HAND:
+            words = {"right": translate("Capture", "Right hand"), "left": translate("Capture", "Left hand")}[side]
         return BandCell(large=letter, lines=two_lines(words), icon=icon)
     part = view.parts and view.step.place > 0
     return BandCell(lines=two_lines(view.step.section_title if part else view.title), icon=icon)
 
 
 def two_lines(title: str) -> tuple[str, ...]:
-    """Return a title in at most two lines of about equal length, broken at a space."""
+    """Return a title in at most two lines, broken behind its comma, else at the space nearest to its middle."""
     spaces = [place for place, sign in enumerate(title) if sign == " "]
     if not spaces:
         return (title,)
-    middle = min(spaces, key=lambda place: abs(place - len(title) / 2))
+    behind = [place for place in spaces if title[place - 1] == ","]
+    middle = min(behind or spaces, key=lambda place: abs(place - len(title) / 2))
     return title[:middle].rstrip(","), title[middle + 1 :]
 
 
@@ -169,7 +173,7 @@ def about(record: Record, view: CaptureView, *, blinded: bool) -> AboutView:
     }
     facts = [Fact(translate("Capture", "Dominant hand"), hands.get(record.dominant_hand, ""))]
     facts += [Fact(label, fact_words(value)) for label, value in view.setup_facts]
-    facts.append(Fact(translate("Capture", "Speaks"), LANGUAGE_NAMES.get(record.language, record.language)))
+    facts.append(Fact(translate("Capture", "Speaks"), language_words(record.language)))
     note = translate("Capture", "Earlier results stay hidden: the study is blinded.") if blinded else ""
     return AboutView(
         cares=tuple(cares(record)),

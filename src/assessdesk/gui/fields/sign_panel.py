@@ -197,6 +197,8 @@ class SignPanel(QFrame):
 
     def _refresh(self) -> None:
         self._passphrase.setEnabled(self._open())
+        for button in self._group.buttons():
+            button.setEnabled(self._view.state is not SignState.SIGNED)
         self._sign.setEnabled(self._open() and self.meaning() is not None and bool(self._passphrase.text()))
 
     def _on_typed(self, text: str) -> None:

@@ -6,6 +6,7 @@ how a box is sealed.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,7 @@ from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action, page_layout
+from assessdesk.gui.page_parts import PageHead, add_action, moment, page_layout
 from assessdesk.gui.participant.emergency_form import EmergencyForm
 from assessdesk.services import allocation
 from assessdesk.services.allocation import AllocationState
@@ -90,11 +91,15 @@ class AllocationPage(Page):
     def _columns(self) -> tuple[Column[AllocationState], ...]:
         return (
             Column(self.tr("Participant"), lambda row: row.code, 20, bold=lambda _: True),
-            Column(self.tr("Allocation"), lambda row: self._state(row).said(), 34, state=self._state),
+            Column(self.tr("Allocation"), lambda row: self._state(row).said(), 32, state=self._state),
             Column(self.tr("Entered by"), lambda row: row.entered_by, 14),
-            Column(self.tr("At"), lambda row: row.entered_at[:16].replace("T", " "), 22, ink=lambda _: Ink.MUTED),
+            Column(self.tr("At"), self._entered_at, 24, ink=lambda _: Ink.MUTED),
             Column(self.tr("Unblinded in an emergency"), lambda row: row.unblinded),
         )
+
+    def _entered_at(self, row: AllocationState) -> str:
+        at = row.entered_at
+        return moment(datetime.fromisoformat(at), self.workspace.language) if at else ""
 
     def _state(self, row: AllocationState) -> StateView:
         words = {

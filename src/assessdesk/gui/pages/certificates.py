@@ -5,6 +5,7 @@ It must not know what the study does when a certificate is missing.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action, page_layout
+from assessdesk.gui.page_parts import PageHead, add_action, full_day, page_layout
 from assessdesk.services import certification
 from assessdesk.services.certification import CertificateState
 
@@ -84,9 +85,13 @@ class CertificatesPage(Page):
             Column(self.tr("Code"), lambda row: row.user, 14, bold=lambda _: True),
             Column(self.tr("Instrument"), lambda row: self._titles.get(row.instrument, row.instrument), 30),
             Column(self.tr("State"), lambda row: self._state(row).said(), 24, state=self._state),
-            Column(self.tr("Until"), lambda row: row.valid_until, 16),
+            Column(self.tr("Until"), self._until, 18),
             Column(self.tr("By"), lambda row: row.trainer, 0, ink=lambda _: Ink.MUTED),
         )
+
+    def _until(self, row: CertificateState) -> str:
+        day = row.valid_until
+        return full_day(date.fromisoformat(day), self.workspace.language) if day else ""
 
     def _state(self, row: CertificateState) -> StateView:
         words = {

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.schedule import UNSCHEDULED, DueState
 from assessdesk.domain.status import VISITS, collects
+from assessdesk.gui.capture.about_column import AboutLine
 from assessdesk.gui.capture.words import cares
 from assessdesk.gui.fields.about_panel import FOLD_BELOW, AboutPanel, AboutView
 from assessdesk.gui.fields.blind_note import BlindNote, BlindView
@@ -25,7 +26,7 @@ from assessdesk.gui.forms.form_parts import ENTER
 from assessdesk.gui.look.states import VisualState
 from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action
+from assessdesk.gui.page_parts import PageHead, add_action, wish_of
 from assessdesk.gui.participant.adverse_event_list import AdverseEventCard
 from assessdesk.gui.participant.facts import consent_words, facts_of, head_words, status_words_of
 from assessdesk.gui.participant.forms import ParticipantForms
@@ -100,12 +101,12 @@ class ParticipantPage(Page):
 
     def _add_actions(self) -> None:
         self._go = add_action(self, self.tr("Open visit"), self._continue, caps=("Enter",))
-        self._choose = add_action(self, self.tr("choose visit"), self._to_timeline, caps=("Left", "Right"))
+        self._choose = add_action(self, self.tr("choose"), self._to_timeline, caps=("Left", "Right"))
         self._miss = add_action(
-            self, self.tr("Record as missed"), self._ask_missed, keys=("M",), short=self.tr("record as missed")
+            self, self.tr("Record as missed"), self._ask_missed, keys=("M",), short=self.tr("missed")
         )
         self._unscheduled = add_action(
-            self, self.tr("Unscheduled visit"), self._ask_unscheduled, keys=("U",), short=self.tr("unscheduled visit")
+            self, self.tr("Unscheduled visit"), self._ask_unscheduled, keys=("U",), short=self.tr("unscheduled")
         )
         self._print = add_action(self, self.tr("Summary"), self._summary, keys=("P",), short=self.tr("summary"))
         self._forms = ParticipantForms(self.workspace, self, lambda: self._view.record if self._view else None)
@@ -114,8 +115,8 @@ class ParticipantPage(Page):
         self._events = add_action(self, self.tr("adverse events"), self._adverse_events, keys=("V",))
         self._trail = add_action(self, self.tr("audit trail"), self._audit, keys=("A",))
         self._programme = ProgrammeKeys(self)
-        self._fold = add_action(self, self.tr("about this person"), self._toggle_about, keys=("F8",))
-        self._esc = add_action(self, self.tr("back to Participants"), self._back, keys=("Esc",))
+        self._fold = add_action(self, self.tr("About this person"), self._toggle_about, keys=("F8",))
+        self._esc = add_action(self, self.tr("back"), self._back, keys=("Esc",))
 
     def _lay_out(self) -> None:
         sizes = metrics()
@@ -123,8 +124,10 @@ class ParticipantPage(Page):
         centre = QVBoxLayout()
         centre.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
         centre.setSpacing(sizes.u(1.5))
+        # What must not be overlooked about this person stays in sight where the right column is folded.
+        self._about_line = AboutLine(self._fold, self)
         shown = (self._finding, self._panel, self._missed, self._extra, self._forms, self._timeline, self._blind)
-        for widget in (self._head, *shown):
+        for widget in (self._head, self._about_line, *shown):
             centre.addWidget(widget)
         centre.setStretchFactor(self._forms, 1)
         centre.addWidget(self._matrix_holder, 1)
@@ -143,7 +146,10 @@ class ParticipantPage(Page):
         row.addLayout(centre, 1)
         row.addWidget(self._side)
         # Only now: shown before it has a parent, a widget would be a window of its own and take the keys away.
-        self._blind.setVisible(self.workspace.read(lambda desk: desk.in_force.blinded and not desk.may("unblinded")))
+        self._blind.setVisible(self._blinded())
+
+    def _blinded(self) -> bool:
+        return self.workspace.read(lambda desk: desk.in_force.blinded and not desk.may("unblinded"))
 
     def _blind_words(self) -> str:
         return self.tr("The study is blinded; values and group open after database lock, to unblinded roles only.")
@@ -175,7 +181,9 @@ class ParticipantPage(Page):
             self._timeline.show_view(self._words.view(view), self._chosen)
         self._timeline.setVisible(bool(view.visits) and self._forms.isHidden())
         self._show_matrix(view, tuple(self._words.title(visit.planned) for visit in view.visits))
-        self._about.show_view(self._about_view(view))
+        about = self._about_view(view)
+        self._about.show_view(about)
+        self._about_line.show_view(about)
         self._programme.offer(view.record)
         self._adverse.show_events_of(view.record, shown=self._forms.isHidden())
         self._show_chosen()
@@ -223,7 +231,7 @@ class ParticipantPage(Page):
     def _about_view(self, view: ParticipantView) -> AboutView:
         record, study = view.record, self.workspace.read(lambda desk: desk.in_force)
         facts = facts_of(record, study, self.workspace.language)
-        note = self.tr("Earlier results stay hidden: the study is blinded.") if not self._blind.isHidden() else ""
+        note = self.tr("Earlier results stay hidden: the study is blinded.") if self._blinded() else ""
         return AboutView(cares=tuple(cares(record)), facts=facts, blind_note=note)
 
     def _on_chosen(self, mark: VisitMark) -> None:
@@ -259,7 +267,7 @@ class ParticipantPage(Page):
 
     def _say_go(self, text: str) -> None:
         self._go.setText(text)
-        self._go.setIconText(text)
+        self._go.setIconText(wish_of(text))
         self._main.show_view(replace(self._main.view(), text=text))
 
     def _continue(self) -> None:
@@ -291,13 +299,16 @@ class ParticipantPage(Page):
         if self._view is not None:
             self._hide_panels()
             # The many instruments to choose from need the room.
-            self._matrix_holder.hide()
+            for widget in (self._matrix_holder, self._timeline, self._blind):
+                widget.hide()
             self._extra.ask(participant=self._at.participant, code=self._view.record.code)
 
     def _hide_panels(self) -> None:
         for panel in (self._panel, self._missed, self._extra):
             panel.hide()
         self._matrix_holder.show()
+        self._timeline.setVisible(bool(self._view and self._view.visits) and self._forms.isHidden())
+        self._blind.setVisible(self._blinded())
 
     def _summary(self) -> None:
         row = self._chosen_row()
@@ -361,4 +372,5 @@ class ParticipantPage(Page):
         folds = width < FOLD_BELOW
         if folds != self._fold.isEnabled() or event.oldSize().width() < 0:
             self._side.setVisible(not folds)
+            self._about_line.setVisible(folds)
             self._fold.setEnabled(folds)

@@ -26,7 +26,7 @@ from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action, full_day, page_layout
+from assessdesk.gui.page_parts import PageHead, add_action, full_day, page_layout, wish_of
 from assessdesk.gui.programme.session_form import SessionPanel
 from assessdesk.gui.programme.session_grid import Cell, SessionGrid, WeekRow
 from assessdesk.gui.programme.totals import Totals
@@ -202,10 +202,10 @@ class ProgrammePage(Page):
         self._show_detail()
 
     def _weeks(self, view: SessionsView) -> list[WeekRow]:
-        language, reasons = self.workspace.language, view.plan.not_held
+        language = self.workspace.language
         found = []
         for week, states in groupby(view.states, key=lambda one: one.planned.week):
-            cells = tuple(Cell(key=one.planned.id, state=session_state(one, reasons, language)) for one in states)
+            cells = tuple(Cell(key=one.planned.id, state=session_state(one, language)) for one in states)
             words = self.tr("Week {week}").format(week=week)
             found.append(WeekRow(words=words, cells=cells, now=week == view.week))
         return found
@@ -225,14 +225,14 @@ class ProgrammePage(Page):
             return
         words = self.tr("Week {week}, session {place}")
         self._detail_title.show_text(words.format(week=state.planned.week, place=state.planned.place))
-        self._detail_state.show_state(session_state(state, view.plan.not_held, language))
+        self._detail_state.show_state(session_state(state, language))
         lines = [self.tr("Planned {day}").format(day=full_day(state.planned.day, language))]
         if state.told is not None:
             lines += self._facts(state.told, view)
         self._detail_facts.show_text("\n".join(lines))
         text = self.tr("Record session") if state.told is None else self.tr("Correct session")
         self._enter.setText(text)
-        self._enter.setIconText(text)
+        self._enter.setIconText(wish_of(text))
         self._record_button.show_view(ButtonView(text, ("Enter",), kind=ButtonKind.PRIMARY))
         self.keys_changed.emit()
 
@@ -251,6 +251,8 @@ class ProgrammePage(Page):
             )
             lines += [words.format(number=plain_decimal(number)) for words, number in felt if number is not None]
             lines.append(self.tr("Adverse event") if told.adverse_event else self.tr("No adverse event"))
+        else:
+            lines.append(title_of(told.not_held, view.plan.not_held, language))
         if told.cycle is not None:
             lines.append(self.tr("Cycle {cycle}, day {day}").format(cycle=told.cycle, day=told.cycle_day))
         if told.supervisor:

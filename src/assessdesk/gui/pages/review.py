@@ -5,6 +5,7 @@ It shows what `review_of` found and hands the passphrase on once. It must not kn
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
@@ -23,7 +24,7 @@ from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page import Destination, Page
-from assessdesk.gui.page_parts import PageHead, add_action
+from assessdesk.gui.page_parts import PageHead, add_action, long_day
 from assessdesk.gui.review.blinding_panel import BlindingPanel
 from assessdesk.gui.review.judgement_panel import JudgementPanel
 from assessdesk.gui.review.signing_words import SigningWords
@@ -86,7 +87,7 @@ class ReviewPage(Page):
 
     def _make_actions(self) -> None:
         self._correct_action = add_action(
-            self, self.tr("Correct"), self._open_correction, keys=("Alt+C",), short=self.tr("correct, with a reason")
+            self, self.tr("Correct"), self._open_correction, keys=("Alt+C",), short=self.tr("correct")
         )
         add_action(
             self, self.tr("How it was done"), self._open_judging, keys=("Alt+J",), short=self.tr("how it was done")
@@ -94,20 +95,18 @@ class ReviewPage(Page):
         for key, letter in (("performed", "D"), ("reviewed", "R")):
             action = add_action(self, letter, self._choosing(key), keys=(f"Alt+{letter}",), short=self.tr("meaning"))
             action.setText(self.tr("Meaning {0}").format(letter))
-        add_action(
-            self, self.tr("Sign"), lambda: None, caps=(self.tr("Enter"),), short=self.tr("sign, from the passphrase")
-        )
+        add_action(self, self.tr("Sign"), lambda: None, caps=(self.tr("Enter"),), short=self.tr("sign"))
         self._continue_action = add_action(
-            self, self.tr("Continue"), self._continue, keys=("Alt+O",), short=self.tr("continue capture")
+            self, self.tr("Continue"), self._continue, keys=("Alt+O",), short=self.tr("continue")
         )
         self._ask_action = add_action(
-            self, self.tr("Raise a query"), self._ask, keys=("Alt+Q",), short=self.tr("raise a query")
+            self, self.tr("Raise a query"), self._ask, keys=("Alt+Q",), short=self.tr("query")
         )
         self._adverse_action = add_action(
             self, self.tr("Adverse events"), self._adverse, keys=("Alt+E",), short=self.tr("adverse events")
         )
         self._preview_action = add_action(
-            self, self.tr("Preview summary"), self._preview, keys=("Alt+P",), short=self.tr("preview summary")
+            self, self.tr("Preview summary"), self._preview, keys=("Alt+P",), short=self.tr("summary")
         )
         add_action(self, self.tr("Back"), self._back, keys=("Escape",), short=self.tr("leave unsigned"))
 
@@ -211,7 +210,7 @@ class ReviewPage(Page):
         seen = self.workspace.read(lambda desk: review_of(desk, record, self._visit, language=self.workspace.language))
         self._record, self._review = record, seen
         title = self.tr("Review {0}, {1}").format(seen.visit_title, seen.code)
-        self._head.show_words(title, seen.date)
+        self._head.show_words(title, long_day(date.fromisoformat(seen.date), self.workspace.language))
         self.results.show_rows(seen.rows)
         self.classes.show_rows(seen.classes)
         self._show_tables(shown=self.correction.isHidden() and self.judging.isHidden())

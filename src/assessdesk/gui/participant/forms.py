@@ -55,16 +55,16 @@ class ParticipantForms(QWidget):
             form.attach(self.record_action)
             form.recorded.connect(self.leave)
         self.openers = (
-            self._action(page, self.tr("Change care facts"), "K", self._ask_care),
-            self._action(page, self.tr("Change status"), "T", self._ask_status),
-            self._action(page, self.tr("Consent anew"), "C", self._ask_consent),
-            self._action(page, self.tr("Dates and facts"), "D", self._ask_facts),
+            self._action(page, self.tr("Change care facts"), "K", self._ask_care, short=self.tr("care facts")),
+            self._action(page, self.tr("Change status"), "T", self._ask_status, short=self.tr("status")),
+            self._action(page, self.tr("Consent anew"), "C", self._ask_consent, short=self.tr("consent")),
+            self._action(page, self.tr("Dates and facts"), "D", self._ask_facts, short=self.tr("dates, facts")),
         )
         self.record_action.setEnabled(False)
         self.hide()
 
-    def _action(self, page: Page, words: str, key: str, ask: Callable[[Record], None]) -> QAction:
-        return add_action(page, words, lambda: self._open(ask), keys=(key,), short=words.lower())
+    def _action(self, page: Page, words: str, key: str, ask: Callable[[Record], None], *, short: str) -> QAction:
+        return add_action(page, words, lambda: self._open(ask), keys=(key,), short=short)
 
     def buttons(self) -> QWidget:
         """Return a button for each form, for the page to place."""

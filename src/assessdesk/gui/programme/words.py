@@ -56,8 +56,8 @@ def title_of(code: str, titled: Sequence[Titled], language: str) -> str:
     return next((one.title.get(language) for one in titled if one.id == code), code)
 
 
-def session_state(state: SessionState, reasons: Sequence[Titled], language: str) -> StateView:
-    """A session as one cell shows it: the shape, and the word with its day or reason."""
+def session_state(state: SessionState, language: str) -> StateView:
+    """A session as one cell shows it: the shape, and the word with its day."""
     translate = QCoreApplication.translate
     planned = short_day(state.planned.day, language)
     told = state.told
@@ -65,8 +65,7 @@ def session_state(state: SessionState, reasons: Sequence[Titled], language: str)
         case SessionStand.HELD if told is not None:
             words = translate("Programme", "Held {day}").format(day=short_day(date.fromisoformat(told.held), language))
         case SessionStand.NOT_HELD if told is not None:
-            words = translate("Programme", "Not held: {reason}")
-            words = words.format(reason=title_of(told.not_held, reasons, language))
+            words = translate("Programme", "Not held {day}").format(day=planned)
         case SessionStand.OPEN:
             words = translate("Programme", "To state, {day}").format(day=planned)
         case SessionStand.ENDED:

@@ -44,7 +44,9 @@ class BlindingPanel(QFrame):
             note=self.tr("it is sealed at once; nobody here reads it"),
         )
         self._text = TextPart(self.tr("In a few words, if you like"), note=self.tr("without naming a group"))
-        self.close_action = add_action(self, self.tr("Close the blinding log"), self._log, keys=("Alt+B",))
+        self.close_action = add_action(
+            self, self.tr("Close the blinding log"), self._log, keys=("Alt+B",), short=self.tr("blinding log")
+        )
         self._lay_out()
         self._way.accepted.connect(self._guess.take_focus)
         self._guess.accepted.connect(self._text.take_focus)

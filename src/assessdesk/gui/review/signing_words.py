@@ -5,11 +5,13 @@ It must not know how a signature is made, nor the page around the panel.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from assessdesk.gui.fields.sign_panel import Meaning, SignState, SignView
+from assessdesk.gui.page_parts import moment
 
 if TYPE_CHECKING:
     from assessdesk.gui.workspace import Workspace
@@ -28,7 +30,7 @@ class SigningWords(QObject):
         if seen is None:
             return self.told(None, SignState.INCOMPLETE, "")
         if seen.signed_by:
-            words = self.tr("Signed by {0}, {1}.").format(seen.signed_by, seen.signed_at.replace("T", " "))
+            words = self.tr("Signed by {0}, {1}.").format(seen.signed_by, self._at(seen))
             return self.told(seen, SignState.SIGNED, words)
         sentences = [self.tr("To be signed by {0}.").format(self._must(seen))]
         state = SignState.READY
@@ -42,6 +44,9 @@ class SigningWords(QObject):
         else:
             sentences.append(self.tr("A value can still be corrected later, with a reason for the change."))
         return self.told(seen, state, " ".join(sentences))
+
+    def _at(self, seen: Review) -> str:
+        return moment(datetime.fromisoformat(seen.signed_at), self._workspace.language)
 
     def _must(self, seen: Review) -> str:
         """Return whose signature is waited for; one of them is enough."""
