@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import QCoreApplication
 
 from assessdesk.domain.events import Event
+from assessdesk.gui.capture.beginning_panel import mode_words
 from assessdesk.gui.page_parts import place_words, side_words
 from assessdesk.services.audit import HIDDEN
 
@@ -152,7 +153,7 @@ def value_text(value: str) -> str:
     """A value as it is shown; what is hidden from a blinded role says so."""
     if value == HIDDEN:
         return QCoreApplication.translate("Audit", "(hidden: blinded)")
-    return side_words(value)
+    return side_words(mode_words(value))
 
 
 def reason_words(row: AuditRow, reasons: Reasons, language: str) -> str:

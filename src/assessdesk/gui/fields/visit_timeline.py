@@ -142,7 +142,8 @@ def _paint_visit(
     if chosen:
         painter.setPen(QPen(QColor(palette.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(whole, sizes.u(0.5), sizes.u(0.5))
+        # Below the line: around all of it the frame would run through the name of a month.
+        painter.drawRoundedRect(whole.adjusted(0, sizes.u(3.5), 0, 0), sizes.u(0.5), sizes.u(0.5))
     return whole
 
 

@@ -291,6 +291,7 @@ class ParticipantPage(Page):
         row = self._chosen_row()
         if row is not None:
             self._hide_panels()
+            self._give_room()
             title = self._words.title(row.planned)
             self._missed.ask(participant=row.participant, code=row.code, planned=row.planned, visit_title=title)
 
@@ -298,10 +299,13 @@ class ParticipantPage(Page):
         """Ask what is to be done at a visit that nobody planned."""
         if self._view is not None:
             self._hide_panels()
-            # The many instruments to choose from need the room.
-            for widget in (self._matrix_holder, self._timeline, self._blind):
-                widget.hide()
+            self._give_room()
             self._extra.ask(participant=self._at.participant, code=self._view.record.code)
+
+    def _give_room(self) -> None:
+        """Hide what a panel with many choices needs the room of."""
+        for widget in (self._matrix_holder, self._timeline, self._blind):
+            widget.hide()
 
     def _hide_panels(self) -> None:
         for panel in (self._panel, self._missed, self._extra):

@@ -19,6 +19,7 @@ from assessdesk.gui.fields.finding_line import FindingLine
 from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.forms.form_parts import FormPart, TextPart, refused
+from assessdesk.gui.look.flow import FlowRow
 from assessdesk.gui.look.states import VisualState
 from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.models import Column
@@ -54,13 +55,14 @@ class RolesPart(FormPart):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._roles = [role for role, _ in roles]
+        row = FlowRow(metrics().u(1))
         for place, (_, title) in enumerate(roles):
             button = ActionButton(ButtonView(title, strong=False))
             button.setCheckable(True)
             button.setAccessibleName(f"{label}: {title}")
             self._group.addButton(button, place)
-            self._row.addWidget(button)
-        self._row.addStretch(1)
+            row.addWidget(button)
+        self._row.addLayout(row, 1)
         self.setFocusProxy(self._group.button(0))
 
     def roles(self) -> tuple[str, ...]:

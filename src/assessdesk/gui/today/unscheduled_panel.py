@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.schedule import UNSCHEDULED
 from assessdesk.gui.fields.announcement import announce
@@ -16,6 +16,7 @@ from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingLine
 from assessdesk.gui.fields.text import Label
 from assessdesk.gui.forms.form_parts import TextPart, refused
+from assessdesk.gui.look.flow import FlowRow
 from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.desk import Desk
-
-COLUMNS = 3
 
 
 class UnscheduledPanel(QFrame):
@@ -59,11 +58,9 @@ class UnscheduledPanel(QFrame):
         fields.addWidget(self._year)
         fields.addWidget(self._reason, 1)
         self._boxes = self._make_boxes()
-        choice = QGridLayout()
-        choice.setHorizontalSpacing(sizes.u(3))
-        choice.setVerticalSpacing(0)
-        for place, box in enumerate(self._boxes.values()):
-            choice.addWidget(box, place // COLUMNS, place % COLUMNS)
+        choice = FlowRow(sizes.u(1))
+        for box in self._boxes.values():
+            choice.addWidget(box)
         foot = QHBoxLayout()
         foot.setSpacing(sizes.u(2))
         words = self.tr("The safety screen comes first by itself when something asks for effort.")
@@ -85,14 +82,13 @@ class UnscheduledPanel(QFrame):
         self._leave.clicked.connect(self.leave)
         self.hide()
 
-    def _make_boxes(self) -> dict[str, QCheckBox]:
-        """One box for each instrument that the study uses, by id."""
+    def _make_boxes(self) -> dict[str, ActionButton]:
+        """One button that stays pressed for each instrument that the study uses, by id."""
         language = self._workspace.language
-        found: dict[str, QCheckBox] = {}
+        found: dict[str, ActionButton] = {}
         for one in self._workspace.read(offered):
-            box = QCheckBox(one.title.get(language))
-            box.setMinimumHeight(metrics().u(5.5))
-            box.setAccessibleName(one.title.get(language))
+            box = ActionButton(ButtonView(one.title.get(language), strong=False))
+            box.setCheckable(True)
             found[one.id] = box
         return found
 
