@@ -1127,7 +1127,7 @@
     </message>
     <message>
         <source>blinding log</source>
-        <translation>盲法记录</translation>
+        <translation>盲态记录</translation>
     </message>
     <message>
         <source>it is sealed at once; nobody here reads it</source>
@@ -4556,7 +4556,7 @@
     </message>
     <message>
         <source>summary</source>
-        <translation>摘要页</translation>
+        <translation>总结页</translation>
     </message>
     <message>
         <source>{0} adverse-event drafts wait (Alt E).</source>

@@ -64,12 +64,12 @@ class TextStep(StepPanel):
         self._hint.setVisible(bool(hint))
         self._options = step.options
         offers = [f"{place}: {option.title}" for place, option in enumerate(step.options, start=1)]
-        offered = "   ".join(offers)
+        offered = "\n".join(offers)
         self._offers.show_text(offered)
         self._offers.setVisible(bool(offers))
         self.line.setText(step.offered)
         self.line.setAccessibleName(label)
-        self.line.setAccessibleDescription(f"{offered}   {hint}".strip())
+        self.line.setAccessibleDescription(f"{', '.join(offers)} {hint}".strip())
 
     def take_focus(self) -> None:
         """Put the cursor into the line, its text selected."""

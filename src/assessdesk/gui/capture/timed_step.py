@@ -97,6 +97,8 @@ class TimedStep(StepPanel):
         self.column.addWidget(self.finding)
         self.column.addLayout(buttons)
         self.column.addWidget(self.bar)
+        # Without the face, which takes all room, nothing else may be pulled apart.
+        self.column.addStretch(0)
 
     def running(self) -> bool:
         """Say whether the clock runs."""

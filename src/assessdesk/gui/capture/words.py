@@ -166,20 +166,27 @@ _LIMBS = {"right": (Limb.RIGHT_ARM,), "left": (Limb.LEFT_ARM,), "both": (Limb.RI
 
 def about(record: Record, view: CaptureView, *, blinded: bool) -> AboutView:
     """Return what the assessor must know about this person while capturing."""
+    hand, speaks = person_facts(record)
+    facts = (hand, *(Fact(label, fact_words(value)) for label, value in view.setup_facts), speaks)
+    note = translate("Capture", "Earlier results stay hidden: the study is blinded.") if blinded else ""
+    return AboutView(
+        cares=tuple(cares(record)),
+        facts=facts,
+        stop_rules=tuple(stop_rules(view)),
+        blind_note=note,
+    )
+
+
+def person_facts(record: Record) -> tuple[Fact, Fact]:
+    """Return what is known of this person before anything is captured: the dominant hand, and the language."""
     hands = {
         "right": translate("Capture", "Right"),
         "left": translate("Capture", "Left"),
         "both": translate("Capture", "Both"),
     }
-    facts = [Fact(translate("Capture", "Dominant hand"), hands.get(record.dominant_hand, ""))]
-    facts += [Fact(label, fact_words(value)) for label, value in view.setup_facts]
-    facts.append(Fact(translate("Capture", "Speaks"), language_words(record.language)))
-    note = translate("Capture", "Earlier results stay hidden: the study is blinded.") if blinded else ""
-    return AboutView(
-        cares=tuple(cares(record)),
-        facts=tuple(facts),
-        stop_rules=tuple(stop_rules(view)),
-        blind_note=note,
+    return (
+        Fact(translate("Capture", "Dominant hand"), hands.get(record.dominant_hand, "")),
+        Fact(translate("Capture", "Speaks"), language_words(record.language)),
     )
 
 

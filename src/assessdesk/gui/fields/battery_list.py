@@ -50,18 +50,23 @@ def _said(row: BatteryRow) -> str:
     return ", ".join(part for part in (row.name, state_word(row.state), row.progress) if part)
 
 
+def _breaks(name: str) -> list[int]:
+    """Return where a name may go on in the next line: at a space, before a bracket; Chinese without either anywhere."""
+    places = [place for place, sign in enumerate(name) if sign in " （("]
+    return places or list(range(1, len(name)))
+
+
 def draw_name(painter: QPainter, rect: QRectF, name: str, *, face: QFont, colour: str) -> None:
     """Draw a name in one line, or in two where it is too wide for one; what is still too wide is shortened."""
     shown = keep_words(name)
-    places = [place for place, sign in enumerate(shown) if sign == " "]
-    fitting = [place for place in places if text_width(face, shown[:place]) <= rect.width()]
+    fitting = [place for place in _breaks(shown) if text_width(face, shown[:place]) <= rect.width()]
     if not fitting or text_width(face, shown) <= rect.width():
         draw_text(painter, rect, shown, face=face, colour=colour)
         return
     line = rect.height() / 2 - metrics().u(0.25)
     upper = QRectF(rect.left(), rect.center().y() - line, rect.width(), line)
     draw_text(painter, upper, shown[: fitting[-1]], face=face, colour=colour)
-    draw_text(painter, upper.translated(0, line), shown[fitting[-1] + 1 :], face=face, colour=colour)
+    draw_text(painter, upper.translated(0, line), shown[fitting[-1] :].lstrip(), face=face, colour=colour)
 
 
 class BatteryDelegate(QStyledItemDelegate):

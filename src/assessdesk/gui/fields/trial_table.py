@@ -55,11 +55,11 @@ def _ink(row: TrialRow) -> Ink:
 
 def _columns(titles: TrialTitles) -> tuple[Column[TrialRow], ...]:
     translate = QCoreApplication.translate
-    side = Column[TrialRow](titles.side, lambda row: row.side, 21 if titles.named else 12, ink=_ink)
+    side = Column[TrialRow](titles.side, lambda row: row.side, 16 if titles.named else 12, ink=_ink)
     return (
-        Column[TrialRow](translate("TrialTable", "Trial"), lambda row: row.number, 7, ink=_ink),
+        Column[TrialRow](translate("TrialTable", "Trial"), lambda row: row.number, 6 if titles.named else 7, ink=_ink),
         *((side,) if titles.side else ()),
-        Column[TrialRow](titles.value, lambda row: row.value, 13, align_right=True, ink=_ink),
+        Column[TrialRow](titles.value, lambda row: row.value, 12, align_right=True, ink=_ink),
         Column[TrialRow](
             translate("TrialTable", "State"), lambda row: row.state.said(), 0, state=lambda row: row.state, ink=_ink
         ),

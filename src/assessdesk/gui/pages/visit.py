@@ -146,7 +146,8 @@ class VisitPage(Page):
         """Start an instrument, or continue it, and show it; where something is to be settled first, ask."""
         if answer is None and self.beginning.asks(instrument):
             self.battery.show_battery(self.course.visit_title(), self.course.battery(instrument))
-            self._about_shown = AboutView(cares=tuple(words.cares(self.course.record)))
+            record = self.course.record
+            self._about_shown = AboutView(cares=tuple(words.cares(record)), facts=words.person_facts(record))
             self.about.show_view(self._about_shown)
         elif self.course.begin(instrument, answer, on_refused=self.beginning.refuse):
             self.beginning.close_panel()
