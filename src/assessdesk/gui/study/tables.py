@@ -100,7 +100,9 @@ def line_written(row: StudyLine) -> Written:
     """Return a row as it stands on paper; the assumptions under it are named."""
     words = ", ".join(part for part in (row.words, row.beside) if part)
     marks = f"[{', '.join(row.assumptions)}]" if row.assumptions else ""
-    return Written(text=f"{row.name}: {words}", note=" ".join(part for part in (row.note, marks) if part))
+    if not row.note:
+        return Written(text=f"{row.name}: {words} {marks}".strip())
+    return Written(text=f"{row.name}: {words}", note=f"{row.note} {marks}".strip())
 
 
 def version_written(row: StudyVersion, language: str) -> Written:

@@ -149,8 +149,19 @@ class _Builder:
             self.faults.append(f"{self.file}: {path}: {fault}")
             return None
         confidence = Confidence(stated["confidence"])
-        self.entries.append(Entry(self.file, path, str(node["value"]), stated["source"], confidence))
+        self.entries.append(Entry(self.file, path, _shown(node["value"]), stated["source"], confidence))
         return value
+
+
+def _shown(value: object) -> str:
+    """Return a value as a person reads it: no brackets and no quotes of a programming language."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_shown(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return ("; " if any(isinstance(each, dict) for each in value) else ", ").join(map(_shown, value))
+    return str(value)
 
 
 def _parsed(read: Read, file: str, faults: list[str]) -> dict[str, Any]:
