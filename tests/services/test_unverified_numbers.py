@@ -16,7 +16,7 @@ RECALLED = (
     "sppb.toml chair_stand.zero_points_above_s: 60.00",
     "not_done.toml not_done.physical_zero: ",
     "not_done.toml not_done.nonphysical_zero: ",
-    "walking.toml walk6.lower_limit_below_m: {'F': '139', 'M': '153'}",
+    "walking.toml walk6.lower_limit_below_m: F 139, M 153",
     "walking.toml walk6.enright1998.age_from: 40",
     "walking.toml walk6.enright2003.age_from: 68",
     "walking.toml walk6.troosters1999.age_to: 85",
