@@ -37,15 +37,17 @@ def simulate(plan: Plan, folders: Leavings, *, say: Say, windows: bool = False) 
     With `windows` every act is done at the real windows, by keys; Qt is imported for that alone.
     """
     clock = StudyClock(plan.protocol.start, zone_hours=plan.protocol.zone_hours)
-    desk = site.set_up(plan.protocol, folders, clock)
+    desk = site.set_up_central(plan.protocol, folders, clock)
     with desk.store.hold():
         running = Site(plan=plan, desk=desk, clock=clock, folders=folders)
         if windows:
-            from simulation.windows import performing, sitting
+            from simulation.windows import performing, setting_up, sitting
 
             running = sitting.sit_down(running)
+            setting_up.set_up(running)
             actor.perform(running, partial(performing.state, running), say=say)
         else:
+            site.set_up(plan.protocol, folders, desk)
             actor.perform(running, partial(actor.state, running), say=say)
         counted = tally(plan)
         lines = compared(counted, reading.reported(running, counted))

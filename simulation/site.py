@@ -63,44 +63,53 @@ def command(*words: str) -> str:
     return said.getvalue()
 
 
-def set_up(protocol: Protocol, folders: Leavings, clock: StudyClock) -> Desk:
-    """Set up central and the station with its people, devices and certificates; the coordinator is signed in.
+def set_up_central(protocol: Protocol, folders: Leavings, clock: StudyClock) -> Desk:
+    """Set up central and return the desk of a new machine, on which there is no station yet.
 
     Passphrases cost the least that is allowed here, because people sign in hundreds of times in a few minutes.
     """
     command("central", "init", "--db", folders.central, "--keys", str(folders.keys), "--study", protocol.study)
-    desk = build_desk(Config(station=folders.station, logs=folders.logs), clock=clock, cost=FLOOR)
+    return build_desk(Config(station=folders.station, logs=folders.logs), clock=clock, cost=FLOOR)
+
+
+def set_up(protocol: Protocol, folders: Leavings, desk: Desk) -> None:
+    """Set up the station with its people, devices and certificates; the coordinator is signed in."""
     wish = session.SetUp(
         study=protocol.study,
         site=protocol.site,
         letter="A",
         user=people.COORDINATOR,
         passphrase=people.PASSPHRASES[people.COORDINATOR],
-        central_card=(folders.keys / "central-card.json").read_bytes(),
+        central_card=folders.central_card.read_bytes(),
         escrow_folder=folders.keys,
     )
     session.set_up(desk, wish)
-    folders.note_opening(people.COORDINATOR, people.PASSPHRASES[people.COORDINATOR])
+    introduce(folders, courier.hand_card(desk, folders.station_card))
     for user, role in people.ROLES.items():
         if role in desk.in_force.roles:
             session.add_person(desk, user, people.PASSPHRASES[user], roles=(role,))
-    _equip(protocol, desk)
-    card = folders.keys / "station-card.json"
-    fingerprint = courier.hand_card(desk, card)
-    command("central", "enrol", "--db", folders.central, "--card", str(card), "--fingerprint", fingerprint)
-    return desk
-
-
-def _equip(protocol: Protocol, desk: Desk) -> None:
-    """Register the devices and certify the assessor."""
-    due = (protocol.start + timedelta(days=365)).isoformat()
-    for label, kind in DEVICES:
-        device = devices.NewDevice(device=label, type=kind, make="", serial=f"{label}-7", calibration_due=due)
+    for device in devices_of(protocol):
         devices.register(desk, device)
     for instrument in protocol.certified:
         certification.certify(
             desk, people.ASSESSOR, instrument, on=protocol.start.isoformat(), trainer=people.INVESTIGATOR
         )
+
+
+def introduce(folders: Leavings, fingerprint: str) -> None:
+    """Make the station known to central, and leave beside it how it opens."""
+    folders.note_opening(people.COORDINATOR, people.PASSPHRASES[people.COORDINATOR])
+    card = str(folders.station_card)
+    command("central", "enrol", "--db", folders.central, "--card", card, "--fingerprint", fingerprint)
+
+
+def devices_of(protocol: Protocol) -> tuple[devices.NewDevice, ...]:
+    """Return what is registered, calibrated for a year."""
+    due = (protocol.start + timedelta(days=365)).isoformat()
+    return tuple(
+        devices.NewDevice(device=label, type=kind, make="", serial=f"{label}-7", calibration_due=due)
+        for label, kind in DEVICES
+    )
 
 
 def deliver(desk: Desk, folders: Leavings) -> None:

@@ -66,10 +66,10 @@ class WindowSite(Site):
 
     @contextlib.contextmanager
     def recording(self, what: str) -> Iterator[None]:
-        """Wait at the end until something new stands in the ledger. Raises TimeoutError when nothing comes."""
-        before = self.desk.ledger.head().seq
+        """Wait at the end until something new stands in the ledger and the page is free again. Raises TimeoutError."""
+        before, window = self.desk.ledger.head().seq, self.walk.window
         yield
-        self.walk.until(lambda: self.desk.ledger.head().seq > before, f"{what} to be recorded")
+        self.walk.until(lambda: self.desk.ledger.head().seq > before and not window.busy(), f"{what} to be recorded")
 
     def choose_reason(self, keys: str) -> None:
         """Choose from a list of reasons by its digits."""
@@ -91,8 +91,7 @@ class WindowSite(Site):
 
 
 def sit_down(running: Site) -> WindowSite:
-    """Open the real window on the desk of a site; it begins with the sign-in page."""
-    running.close()
+    """Open the real window on the desk of a new site; it begins with the set-up page."""
     application = Application(running.desk, logs=running.folders.logs)
     window = application.window
     window.start()

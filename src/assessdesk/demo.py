@@ -21,7 +21,7 @@ from assessdesk.ports import Refusal
 from assessdesk.services.desk import Desk
 from assessdesk.system import SystemClock
 
-STUDY = "KCT0008961"
+STUDY, SITE = "KCT0008961", "S01"
 USER = "AS-04"
 PASSPHRASE = "seven quiet herons wade"  # noqa: S105 - of an invented person, for a folder that is thrown away
 SCREENS = "screens"
@@ -79,11 +79,17 @@ def _drive(desk: Desk, clock: HurriedClock, left: Leavings, *, keep_open: bool, 
     window.show()
     window.activateWindow()
     visit = DemoVisit(Walkthrough(window, left.root / SCREENS), desk, let_pass=clock.let_pass, say=_say)
-    visit.set_up(study=STUDY, card=left.keys / "central-card.json", escrow=left.keys, user=USER, passphrase=PASSPHRASE)
+    visit.set_up(
+        study=STUDY,
+        site=SITE,
+        card=left.central_card,
+        escrow=left.keys,
+        user=USER,
+        passphrase=PASSPHRASE,
+    )
     left.note_opening(USER, PASSPHRASE)
-    card = left.keys / "station-card.json"
-    fingerprint = visit.hand_card(card)
-    enrol = ["central", "enrol", "--db", left.central, "--card", str(card), "--fingerprint", fingerprint]
+    fingerprint = visit.hand_card(left.station_card)
+    enrol = ["central", "enrol", "--db", left.central, "--card", str(left.station_card), "--fingerprint", fingerprint]
     _done(command(enrol))
     visit.register_device()
     visit.morning(passphrase=PASSPHRASE, summary=left.root / "summary.pdf")

@@ -34,6 +34,16 @@ class Leavings:
         return self.root / "keys"
 
     @property
+    def central_card(self) -> Path:
+        """Central's card, which the station is set up with."""
+        return self.keys / "central-card.json"
+
+    @property
+    def station_card(self) -> Path:
+        """The station's card, by which central knows it."""
+        return self.keys / "station-card.json"
+
+    @property
     def packages(self) -> Path:
         """What was exported."""
         return self.root / "packages"

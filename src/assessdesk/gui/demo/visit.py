@@ -55,13 +55,13 @@ class DemoVisit:
         self._participant = ""
         self._visit = ""
 
-    def set_up(self, *, study: str, card: Path, escrow: Path, user: str, passphrase: str) -> None:
+    def set_up(self, *, study: str, site: str, card: Path, escrow: Path, user: str, passphrase: str) -> None:
         """Set the station up on its first page."""
         self._say("A nurse sets the station up.")
         walk = self.walk
         walk.click(next(name for name in walk.names() if name.startswith(f"Study: {study}:")))
         for name, text in (
-            ("Site", "S01"),
+            ("Site", site),
             ("Your own code", user),
             ("Passphrase", passphrase),
             ("Passphrase once more", passphrase),
