@@ -65,7 +65,7 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInFailed:
-    """Wrong passphrases typed while the station was locked, noted at the next sign-in."""
+    """Wrong passphrases: typed while locked (noted at the next sign-in), or where one was asked for again."""
 
     kind: ClassVar[str] = "session.sign_in_failed"
     user: str

@@ -146,7 +146,7 @@ def record_unblinding(desk: Desk, participant: str, *, date: str, told: str, rea
     arm = arm_in(desk, record)
     if arm is None:
         raise Refusal("NOT_A_READER")
-    if not desk.store.check_passphrase(desk.author.user, passphrase):
+    if not desk.is_author(passphrase):
         raise Refusal("NOT_YOUR_PASSPHRASE", field="passphrase", user=desk.author.user)
     desk.append(
         participant_fact(participant, UnblindedInEmergency(participant=participant, date=day.isoformat(), **said))

@@ -105,7 +105,7 @@ def adopt_study(desk: Desk, text: str, *, passphrase: str, file: str = "study.to
     Needs the permission `definitions`. Raises DefinitionFaults or Refusal; then nothing was changed.
     """
     proposal = propose(desk, text, file=file)
-    if not desk.store.check_passphrase(desk.author.user, passphrase):
+    if not desk.is_author(passphrase):
         raise Refusal("WRONG_PASSPHRASE", user=desk.author.user)
     adopt(desk, proposal)
     return proposal

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assessdesk.domain.checks import Limits
-from assessdesk.domain.events import ClockJumped, Draft, Entry, Event
+from assessdesk.domain.events import ClockJumped, Draft, Entry, Event, SignInFailed
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Assessment, Record, Visit, fold
 from assessdesk.domain.safety import SafetyRules
@@ -124,6 +124,15 @@ class Desk:
         """Raise Refusal unless the person signed in holds a permission."""
         if not self.may(permission):
             raise Refusal("NOT_PERMITTED", user=self.author.user, permission=permission)
+
+    def is_author(self, passphrase: str) -> bool:
+        """Say whether a passphrase is that of the person signed in; a wrong one is noted like one at the sign-in."""
+        if self.store.check_passphrase(self.author.user, passphrase):
+            return True
+        times = (self.clock.now().isoformat(),)
+        failed = SignInFailed(user=self.author.user, times=times)
+        self.append(station_fact(self.ledger.station, failed, originator="device"))
+        return False
 
     def now(self) -> Now:
         """Read both clocks once."""

@@ -211,7 +211,7 @@ def sign(desk: Desk, record: Record, visit: str, *, meaning: str, passphrase: st
         raise Refusal("STILL_OPEN", count=len(fresh.open_instruments), what=", ".join(fresh.open_instruments))
     if fresh.digest != seen.digest:
         raise Refusal("CHANGED_SINCE_SEEN", code=record.code)
-    if not desk.store.check_passphrase(desk.author.user, passphrase):
+    if not desk.is_author(passphrase):
         raise Refusal("WRONG_PASSPHRASE", user=desk.author.user)
     scores = tuple(
         ScoreShown(scorer=row.instrument, name=row.name, value=row.value) for row in seen.rows if row.value is not None

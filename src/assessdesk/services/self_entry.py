@@ -269,5 +269,5 @@ def _change(
 
 
 def may_leave(desk: Desk, passphrase: str) -> bool:
-    """Say whether a passphrase is that of the person who is signed in and handed the screen over."""
-    return desk.opened is not None and desk.store.check_passphrase(desk.author.user, passphrase)
+    """Say whether a passphrase is that of the person who is signed in and handed the screen over; else it is noted."""
+    return desk.opened is not None and desk.is_author(passphrase)

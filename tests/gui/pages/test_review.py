@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from assessdesk.domain.commands import RecordChoice, RecordMissing
-from assessdesk.domain.events import ValueCorrected
+from assessdesk.domain.events import SignInFailed, ValueCorrected
 from assessdesk.domain.values import Missing, Quantity
 from assessdesk.gui.look.theme import apply_theme
 from assessdesk.gui.look.tokens import Scheme
@@ -87,7 +87,7 @@ def test_a_visit_is_signed_with_meaning_and_passphrase_by_keyboard(nurse: Nurse,
     assert passphrase(page).text() == ""
 
 
-@pytest.mark.req("GUI-232")
+@pytest.mark.req("GUI-232", "KEY-032")
 def test_a_wrong_passphrase_signs_nothing_and_stays_selected(nurse: Nurse, qtbot: QtBot) -> None:
     nurse.finish_all()
     page = reviewed(nurse, qtbot)
@@ -95,6 +95,9 @@ def test_a_wrong_passphrase_signs_nothing_and_stays_selected(nurse: Nurse, qtbot
     passphrase(page).setFocus()
     nurse.write("not the right words")
     assert signature(nurse) is None
+    (noted,) = [entry.event for entry in nurse.desk.ledger.entries(kinds=("session.sign_in_failed",))]
+    assert isinstance(noted, SignInFailed)
+    assert (noted.user, len(noted.times)) == (USER, 1)
     assert passphrase(page).hasSelectedText()
     assert nurse.left == []
     nurse.write(PASSPHRASE)

@@ -289,7 +289,7 @@ class KioskPage(Page):
 
     def _leave(self, passphrase: str) -> None:
         """Unseal the page for the person who is signed in, and for nobody else."""
-        if not self.workspace.read(lambda desk: self_entry.may_leave(desk, passphrase)):
+        if not self.workspace.perform(lambda desk: self_entry.may_leave(desk, passphrase)):
             self.leaving.refuse()
             return
         self.leaving.begin()
