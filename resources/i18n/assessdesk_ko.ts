@@ -1043,6 +1043,10 @@
         <translation>설명</translation>
     </message>
     <message>
+        <source>It can be begun; that there was none is stored with the result.</source>
+        <translation>시작할 수 있습니다. 인증이 없었다는 사실이 결과와 함께 저장됩니다.</translation>
+    </message>
+    <message>
         <source>It is recorded as not done (ND12). Begin it on site when the participant is here.</source>
         <translation>시행 안 함(ND12)으로 기록됩니다. 참여자가 오면 현장에서 시작하세요.</translation>
     </message>
@@ -1051,12 +1055,20 @@
         <translation>나가기</translation>
     </message>
     <message>
+        <source>No valid certificate.</source>
+        <translation>유효한 인증 없음.</translation>
+    </message>
+    <message>
         <source>Not begun:</source>
         <translation>시작되지 않음:</translation>
     </message>
     <message>
         <source>Otherwise than last time.</source>
         <translation>지난번과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The study asks for one: let a certified assessor begin, or have it entered (People, C).</source>
+        <translation>이 연구는 인증을 요구합니다. 인증된 평가자가 시작하거나 인증을 입력하게 하세요(사람, C).</translation>
     </message>
     <message>
         <source>This needs the participant here.</source>
@@ -1069,6 +1081,18 @@
     <message>
         <source>Write the reason in a few words.</source>
         <translation>사유를 짧게 적으세요.</translation>
+    </message>
+    <message>
+        <source>You have no certificate for this instrument.</source>
+        <translation>이 검사에 대한 인증이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your certificate for this instrument has been ended.</source>
+        <translation>이 검사에 대한 인증이 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Your certificate for this instrument has expired.</source>
+        <translation>이 검사에 대한 인증이 만료되었습니다.</translation>
     </message>
     <message>
         <source>begin</source>

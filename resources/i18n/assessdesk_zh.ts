@@ -1043,6 +1043,10 @@
         <translation>说明</translation>
     </message>
     <message>
+        <source>It can be begun; that there was none is stored with the result.</source>
+        <translation>可以开始；没有资质一事会随结果一起保存。</translation>
+    </message>
+    <message>
         <source>It is recorded as not done (ND12). Begin it on site when the participant is here.</source>
         <translation>将记录为未进行（ND12）。参与者到场后请在现场开始。</translation>
     </message>
@@ -1051,12 +1055,20 @@
         <translation>离开</translation>
     </message>
     <message>
+        <source>No valid certificate.</source>
+        <translation>没有有效资质。</translation>
+    </message>
+    <message>
         <source>Not begun:</source>
         <translation>未开始：</translation>
     </message>
     <message>
         <source>Otherwise than last time.</source>
         <translation>与上次不同。</translation>
+    </message>
+    <message>
+        <source>The study asks for one: let a certified assessor begin, or have it entered (People, C).</source>
+        <translation>本研究要求资质：请由有资质的评估者开始，或让人录入资质（人员，C）。</translation>
     </message>
     <message>
         <source>This needs the participant here.</source>
@@ -1069,6 +1081,18 @@
     <message>
         <source>Write the reason in a few words.</source>
         <translation>请简要写明原因。</translation>
+    </message>
+    <message>
+        <source>You have no certificate for this instrument.</source>
+        <translation>您没有此测试的资质。</translation>
+    </message>
+    <message>
+        <source>Your certificate for this instrument has been ended.</source>
+        <translation>您此测试的资质已被终止。</translation>
+    </message>
+    <message>
+        <source>Your certificate for this instrument has expired.</source>
+        <translation>您此测试的资质已过期。</translation>
     </message>
     <message>
         <source>begin</source>

@@ -132,6 +132,10 @@ def _settle(site: WindowSite, asked: Beginning) -> None:
         return
     panel = _page(site).beginning
     first = panel.mode or panel.reason
+    if first is None:  # only told that a certificate lacks
+        site.walk.until(panel.isVisible, "the panel before the instrument")
+        site.walk.press(Key.Key_Return)
+        return
     site.walk.until(lambda: _within(first), "the questions before the instrument to have the keys")
     if asked.modes:
         site.walk.press(Key.Key_Return)

@@ -26,7 +26,7 @@ from assessdesk.domain.values import Missing
 from assessdesk.ports import Refusal, VisitRow
 from assessdesk.services import text_packs
 from assessdesk.services.beginning import AT_A_DISTANCE, ON_SITE, Settled, mode_today, only_at_a_distance, settle
-from assessdesk.services.certification import administered
+from assessdesk.services.certification import administered, locks, standing
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.devices import device_of
 from assessdesk.services.safety import barred, drafts_of, require_clear, rules_of, state_not_done
@@ -240,12 +240,14 @@ def screened(desk: Desk, record: Record, visit: str) -> bool:
 
 
 def may_begin(desk: Desk, record: Record, visit: str, instrument: str) -> bool:
-    """Say whether an instrument is finished, or can be begun or continued now: no hold and no screen bars it.
+    """Say whether an instrument is finished, or can be begun or continued now: no hold, screen or lock bars it.
 
     At a distance nothing is barred: what needs the participant here is then stated as not done.
     """
     if finished(desk, record, visit, instrument) or mode_today(desk, record, visit) != ON_SITE:
         return True
+    if record.visits[visit].of(instrument) is None and locks(desk, standing(desk, desk.author.user, instrument)):
+        return False
     try:
         held = record.visits[visit]
         require_clear(desk, held, desk.instruments_at(held)[instrument], screened=screened(desk, record, visit))

@@ -16,6 +16,7 @@ from assessdesk.domain.confirmations import Confirmation
 from assessdesk.domain.instrument import Instrument
 from assessdesk.domain.record import Assessment, Record
 from assessdesk.ports import Refusal
+from assessdesk.services import certification
 from assessdesk.services.desk import Desk, participant_fact
 from assessdesk.services.safety import rules_of
 from assessdesk.services.visit_plans import plan_of
@@ -31,6 +32,8 @@ class Beginning:
 
     `modes` are the ways in which the visit may be held, empty where only one is; `mode` is the way stated last at this
     visit today. `findings` want a reason; `carried` are those for which one was given at this visit already.
+    `certificate` is expired, revoked or none where the study asks for one that this person has not; `locked` says
+    whether it then forbids to measure.
     """
 
     modes: tuple[str, ...]
@@ -38,11 +41,13 @@ class Beginning:
     needs_presence: bool
     findings: tuple[Finding, ...]
     carried: tuple[Confirmation, ...] = ()
+    certificate: str = ""
+    locked: bool = False
 
     @property
     def settled(self) -> bool:
-        """Say whether nothing has to be asked."""
-        return not self.modes and not self.findings
+        """Say whether nothing has to be asked or told."""
+        return not self.modes and not self.findings and not self.certificate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +67,15 @@ def beginning_of(desk: Desk, record: Record, visit: str, instrument: str) -> Beg
     found = _changed(desk, record, visit, definition)
     given = _given(desk, record, visit)
     carried = tuple(given[finding.code] for finding in found if finding.code in given)
+    certificate = certification.standing(desk, desk.author.user, instrument)
     return Beginning(
         modes=modes_of(desk, record, visit),
         mode=mode_today(desk, record, visit),
         needs_presence=definition.needs_presence,
         findings=tuple(finding for finding in found if finding.code not in given),
         carried=carried,
+        certificate="" if certificate in certification.SUFFICIENT else certificate,
+        locked=certification.locks(desk, certificate),
     )
 
 

@@ -19,6 +19,7 @@ from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.enrolment import plain, read_day
 
 VALID, EXPIRED, REVOKED, NONE, NOT_REQUIRED = "valid", "expired", "revoked", "none", "not_required"
+SUFFICIENT = frozenset({VALID, NOT_REQUIRED})
 LOCK = "lock"
 SOON_DAYS = 30
 """How many days before its end a certificate is shown as ending soon."""
@@ -59,6 +60,12 @@ def _standing(row: CertificateRow | None, today: date) -> str:
     return VALID if today <= date.fromisoformat(row.valid_until) else EXPIRED
 
 
+def locks(desk: Desk, found: str) -> bool:
+    """Say whether the study forbids to measure for somebody who stands like this with an instrument."""
+    rule = desk.in_force.conduct.certification
+    return rule is not None and rule.action == LOCK and found not in SUFFICIENT
+
+
 def administered(
     desk: Desk,
     started: AssessmentStarted,
@@ -72,8 +79,7 @@ def administered(
     Raises Refusal where the study locks; not where an instrument is only stated as not done (`measuring` is False).
     """
     found = standing(desk, desk.author.user, started.instrument)
-    rule = desk.in_force.conduct.certification
-    if measuring and rule and rule.action == LOCK and found not in {VALID, NOT_REQUIRED}:
+    if measuring and locks(desk, found):
         raise Refusal("NOT_CERTIFIED", user=desk.author.user, instrument=started.instrument)
     return AssessmentAdministered(
         participant=started.participant,

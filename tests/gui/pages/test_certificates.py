@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from assessdesk.gui.demo.walkthrough import Walkthrough
+from assessdesk.gui.fields.finding_line import FindingKind, FindingLine
 from assessdesk.gui.page import Destination
 from assessdesk.gui.pages.certificates import CertificatesPage
 from assessdesk.gui.pages.review import ReviewPage
+from assessdesk.gui.pages.visit import VisitPage
 from assessdesk.gui.window.main_window import MainWindow
 from assessdesk.services import assessments, certification, session
 from assessdesk.services.desk import Desk
@@ -95,3 +97,58 @@ def test_an_instrument_is_judged_at_review_by_keys(desk: Desk, window_on: Callab
     assert {each.judgement for each in page.results.rows_model().rows() if each.instrument == CHAIR} == {
         "adapted, doubtful"
     }
+
+
+def at_the_visit(desk: Desk, window: MainWindow) -> tuple[VisitPage, str]:
+    """Open a baseline visit on the capture page."""
+    row = enrol(desk)
+    visit = open_baseline(desk, row)
+    window.go(Destination(page="visit", participant=row.participant, visit=visit))
+    page = window.current()
+    assert isinstance(page, VisitPage)
+    return page, visit
+
+
+@pytest.mark.req("CER-005")
+def test_before_an_instrument_begins_a_lacking_certificate_is_told_and_enter_goes_on(
+    desk: Desk, window_on: Callable[[Desk], MainWindow]
+) -> None:
+    window = window_on(desk)
+    walk = Walkthrough(window)
+    walk.until(window.isActiveWindow, "the window to take keys")
+    page, visit = at_the_visit(desk, window)
+    assert page.beginning.isVisible()
+    told = page.beginning.findChildren(FindingLine)
+    said = [line.finding() for line in told if line.isVisible()]
+    assert [view.sentence for view in said if view] == [
+        "You have no certificate for this instrument. It can be begun; that there was none is stored with the result."
+    ]
+    walk.press(Key.Key_Return)
+    assert not page.beginning.isVisible()
+    record = desk.record(desk.ledger.views.participants()[-1].participant)
+    held = record.visits[visit].of(GRIP)
+    assert held is not None
+    assert record.conduct.administrations[held.id].event.certificate == "none"
+
+
+@pytest.mark.req("CER-005")
+def test_a_lock_is_told_before_anything_begins_and_the_others_can_be_begun(
+    desk: Desk, window_on: Callable[[Desk], MainWindow]
+) -> None:
+    rule_on(desk, "lock")
+    window = window_on(desk)
+    walk = Walkthrough(window)
+    walk.until(window.isActiveWindow, "the window to take keys")
+    page, visit = at_the_visit(desk, window)
+    assert page.course.instrument == CHAIR, "what is locked is not begun by itself"
+    assert not page.beginning.isVisible()
+    assert page.beginning.asks(GRIP)
+    said = [line.finding() for line in page.beginning.findChildren(FindingLine) if line.isVisible()]
+    assert [(view.kind, view.lead) for view in said if view] == [(FindingKind.REFUSED, "No valid certificate.")]
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return, CTRL)
+    record = desk.record(desk.ledger.views.participants()[-1].participant)
+    assert record.visits[visit].of(GRIP) is None
+    walk.press(Key.Key_Escape)
+    assert page.board.isVisible()
+    assert page.course.instrument == CHAIR

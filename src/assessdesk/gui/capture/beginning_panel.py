@@ -1,20 +1,21 @@
-"""What is settled before an instrument begins: how the visit is held, and why something is otherwise than last time.
+"""What is settled before an instrument begins: how the visit is held, why something is otherwise than last time.
 
-It takes the place of the capture while it asks; nothing is written before Enter. It must not know what follows.
+A certificate that the assessor lacks is told here. It takes the place of the capture while it asks; nothing is written
+before Enter. It must not know what follows.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.confirmations import Confirmation
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.finding_line import FindingKind, FindingLine, FindingView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.forms.form_parts import ChoicePart, Option, TextPart, refused
+from assessdesk.gui.forms.form_parts import ENTER, ChoicePart, Option, TextPart, refused
 from assessdesk.gui.look.theme import TypeRole, metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page import Destination
@@ -22,7 +23,7 @@ from assessdesk.gui.page_parts import add_action
 from assessdesk.services.beginning import ON_SITE, Beginning, Settled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QShowEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 
     from assessdesk.gui.capture.course import Course
     from assessdesk.gui.page import Page
@@ -63,7 +64,7 @@ class BeginningPanel(QWidget):
         self._leave = add_action(page, self.tr("Leave"), self._given_up, keys=("Escape",), short=self.tr("leave it"))
         self._title = Label(role=TypeRole.L, bold=True)
         self._under = Label(ink=Ink.MUTED, wrap=True)
-        self._refused = FindingLine()
+        self._refused, self._certificate = FindingLine(), FindingLine()
         self._parts = QVBoxLayout()
         self._parts.setSpacing(metrics().u(2))
         self._needing_words: set[str] = set()
@@ -77,15 +78,15 @@ class BeginningPanel(QWidget):
 
     def _lay_out(self) -> None:
         sizes = metrics()
-        begin = ActionButton(ButtonView(self._begin.text(), kind=ButtonKind.PRIMARY))
-        begin.attach(self._begin)
+        self._button = ActionButton(ButtonView(self._begin.text(), kind=ButtonKind.PRIMARY))
+        self._button.attach(self._begin)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._under)
         head = QHBoxLayout()
         head.addLayout(words, 1)
-        head.addWidget(begin)
+        head.addWidget(self._button)
         card = QFrame()
         card.setProperty("kind", "card")
         inner = QVBoxLayout(card)
@@ -93,6 +94,7 @@ class BeginningPanel(QWidget):
         inner.setSpacing(sizes.u(2))
         inner.addLayout(head)
         inner.addWidget(self._refused)
+        inner.addWidget(self._certificate)
         inner.addLayout(self._parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.u(3), sizes.u(2), sizes.u(3), sizes.u(2))
@@ -128,6 +130,7 @@ class BeginningPanel(QWidget):
         for action in self._parked:
             action.setEnabled(False)
         self._enable(asking=True)
+        self._show_mode()
         self._capture.hide()
         self.show()
         self._page.keys_changed.emit()
@@ -181,8 +184,25 @@ class BeginningPanel(QWidget):
         words = self.tr("It is recorded as not done (ND12). Begin it on site when the participant is here.")
         note = FindingView(FindingKind.NOTE, self.tr("This needs the participant here."), words)
         self._apart.show_finding(note if apart else None)
+        self._show_certificate(beginning, apart=apart)
         self._differences.setVisible(bool(beginning.findings) and not apart)
         self._show_words()
+
+    def _show_certificate(self, beginning: Beginning, *, apart: bool) -> None:
+        """Say that the assessor has no valid certificate; where the study locks only another one can begin."""
+        told, locked = bool(beginning.certificate) and not apart, beginning.locked and not apart
+        words = {
+            "expired": self.tr("Your certificate for this instrument has expired."),
+            "revoked": self.tr("Your certificate for this instrument has been ended."),
+        }.get(beginning.certificate, self.tr("You have no certificate for this instrument."))
+        if locked:
+            then = self.tr("The study asks for one: let a certified assessor begin, or have it entered (People, C).")
+        else:
+            then = self.tr("It can be begun; that there was none is stored with the result.")
+        kind = FindingKind.REFUSED if locked else FindingKind.UNUSUAL
+        lead = self.tr("No valid certificate.")
+        self._certificate.show_finding(FindingView(kind, lead, f"{words} {then}") if told else None)
+        self._begin.setEnabled(not locked)
 
     def _show_words(self) -> None:
         if self.words is not None and self.reason is not None:
@@ -196,6 +216,15 @@ class BeginningPanel(QWidget):
         first = self.mode or self.reason
         if first is not None:
             first.take_focus()
+        else:
+            self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins where nothing is asked."""
+        if event.key() in ENTER and self._button.hasFocus():
+            self._begin.trigger()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys as soon as the panel can be seen."""

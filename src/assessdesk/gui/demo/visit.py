@@ -25,6 +25,7 @@ from assessdesk.services.standing import standing_of
 
 GRIP = "grip_strength"
 HAND_OVER = "Hand to participant"
+BEGIN = "Begin"
 GRIPS = {"right": ["25.8", "246", "4.6", "26.4", "25.9"], "left": ["24.0", "23.8", "24.4"]}
 """What is typed, the right hand's with a slip of the pen (246) and a weak try that is confirmed (4.6)."""
 STAND_MS, WALK_MS = 1900, 4600
@@ -187,7 +188,7 @@ class DemoVisit:
         """Answer step after step by keyboard until the instrument is finished."""
         title = self.desk.instruments[instrument].title.get("en")
         self._say(f"{title}: answered by keyboard.")
-        self.walk.until(lambda: self._step(instrument).kind != "waiting", f"{title} to begin")
+        self._begin(instrument, title)
         grips = {side: list(values) for side, values in GRIPS.items()}
         pictured: set[str] = set()
         while (step := self._step(instrument)).kind != "finished":
@@ -203,6 +204,15 @@ class DemoVisit:
             self.walk.until(lambda seq=before.seq: self.desk.ledger.head().seq > seq, f"{step.slot} to be saved")  # type: ignore[misc]  # the default binds the loop's value
         self.walk.picture(f"{instrument}-finished")
         self.walk.press(Key.Key_Return)
+
+    def _begin(self, instrument: str, title: str) -> None:
+        """Wait until an instrument has begun; what is told before it, that a certificate lacks, is accepted."""
+        walk = self.walk
+        walk.until(lambda: self._step(instrument).kind != "waiting" or walk.has(BEGIN), f"{title} to begin")
+        if self._step(instrument).kind == "waiting":
+            walk.picture(f"{instrument}-before")
+            walk.press(Key.Key_Return)
+            walk.until(lambda: self._step(instrument).kind != "waiting", f"{title} to begin")
 
     def _hand_over(self, instrument: str, passphrase: str) -> None:
         """Hand the screen to the participant, who answers alone, and take it back with the passphrase."""
