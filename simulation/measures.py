@@ -189,7 +189,7 @@ def _gait(body: Body, rng: Random) -> dict[str, str]:
 
 def _chair(body: Body, rng: Random) -> dict[str, str]:
     return {
-        "setup.device": "WATCH-01",
+        "setup.device": "CHAIR-01",
         "setup.seat_height": "44.0",
         "setup.chair": "braced",
         "pretest.result": "ok",
@@ -199,7 +199,7 @@ def _chair(body: Body, rng: Random) -> dict[str, str]:
 
 def _tug(body: Body, rng: Random) -> dict[str, str]:
     return {
-        "setup.device": "WATCH-01",
+        "setup.device": "CHAIR-01",
         "setup.seat_height": "46.0",
         "setup.armrests": "yes",
         "setup.aid": "none",

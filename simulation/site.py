@@ -31,8 +31,8 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - the system's own place in memory; belo
 TALLY = "tally.txt"
 """The file with every number that was compared."""
 DEVICES = (
-    ("BP-01", "Blood pressure monitor"), ("BIA-01", "Body composition analyser"), ("TAPE-01", "Measuring tape"),
-    ("GRIP-01", "Dynamometer"), ("WATCH-01", "Stopwatch"),
+    ("BP-01", "blood_pressure"), ("BIA-01", "bia"), ("TAPE-01", "tape"), ("GRIP-01", "dynamometer"),
+    ("WATCH-01", "stopwatch"), ("CHAIR-01", "chair"),
 )  # fmt: skip
 
 

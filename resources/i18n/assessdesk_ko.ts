@@ -2309,10 +2309,6 @@
         <translation>예: D-03</translation>
     </message>
     <message>
-        <source>such as dynamometer</source>
-        <translation>예: 악력계</translation>
-    </message>
-    <message>
         <source>such as kgf, kg, s</source>
         <translation>예: kgf, kg, s</translation>
     </message>

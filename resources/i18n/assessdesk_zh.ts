@@ -2309,10 +2309,6 @@
         <translation>如 D-03</translation>
     </message>
     <message>
-        <source>such as dynamometer</source>
-        <translation>如握力计</translation>
-    </message>
-    <message>
         <source>such as kgf, kg, s</source>
         <translation>如 kgf、kg、s</translation>
     </message>

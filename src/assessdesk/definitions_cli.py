@@ -109,7 +109,7 @@ def check_paths(paths: Iterable[Path]) -> tuple[int, tuple[Fault, ...]]:
             except TablesRefusedError as refused:
                 faults += [Fault("DEF-109", str(file), "", f"{each}.", "Correct the row.") for each in refused.faults]
     try:
-        library({**resources.definition_texts(), **given}, limits=limits, scorers=SCORERS)
+        library({**resources.definition_texts(), **given}, limits=limits, scorers=SCORERS, devices=_device_kinds())
         faults += _example_faults(given)
     except DefinitionFaults as refused:
         faults += [fault for fault in refused.faults if fault.file in given]
@@ -149,7 +149,12 @@ def _faults_apart(name: str, text: str) -> tuple[Fault, ...]:
 
 def shipped() -> Definitions:
     """Return everything that is shipped. Raises DefinitionFaults."""
-    return library(resources.definition_texts(), limits=_limit_names(resources.read(LIMITS_FILE)), scorers=SCORERS)
+    limits = _limit_names(resources.read(LIMITS_FILE))
+    return library(resources.definition_texts(), limits=limits, scorers=SCORERS, devices=_device_kinds())
+
+
+def _device_kinds() -> Collection[str]:
+    return [kind.code for kind in parse_device_terms(resources.read(TERMS_FILE)).kinds]
 
 
 def _limit_names(text: str) -> Collection[str]:

@@ -91,7 +91,7 @@ def _drive(desk: Desk, clock: HurriedClock, left: Leavings, *, keep_open: bool, 
     fingerprint = visit.hand_card(left.station_card)
     enrol = ["central", "enrol", "--db", left.central, "--card", str(left.station_card), "--fingerprint", fingerprint]
     _done(command(enrol))
-    visit.register_device()
+    visit.register_devices()
     visit.morning(passphrase=PASSPHRASE, summary=left.root / "summary.pdf")
     visit.export(left.packages)
     ingest = ["central", "ingest", str(left.packages), "--db", left.central]

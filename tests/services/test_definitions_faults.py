@@ -121,7 +121,12 @@ void = [{ code = "V1", key = "1", title = { en = "Distraction", ko = "방해", z
 confirmation = [{ code = "C1", key = "1", title = { en = "Again", ko = "다시", zh = "再次" } }]
 """
 
-KNOWN = Known(frozenset({"hop.height.F", "hop.height.M", "hop.time"}), frozenset({"hop/1"}), frozenset({"ND06"}))
+KNOWN = Known(
+    frozenset({"hop.height.F", "hop.height.M", "hop.time"}),
+    frozenset({"hop/1"}),
+    frozenset({"ND06"}),
+    frozenset({"mat"}),
+)
 
 
 def faults_of(text: str) -> tuple[Fault, ...]:
@@ -139,6 +144,15 @@ def faults_of(text: str) -> tuple[Fault, ...]:
 
 
 EXTRA = "sections[jump].trials.extra"
+PLATE = """[[sections.items]]
+id = "plate"
+kind = "text"
+station = true
+devices = ["mats"]
+title = { en = "Plate", ko = "판" }
+
+[[sections]]
+id = "jump\""""
 CHECK = 'effort = true\nchecks = [{{ rule = "x.tug_trials", slots = {{ t1 = "{}", t2 = "dash.time" }} }}]'
 
 # code, text, what is replaced, by what, where the fault is said to be
@@ -177,6 +191,8 @@ CASES = [
     ("DEF-206", INSTRUMENT, ', ko = "시간"', "", "sections[dash].items[time].title"),
     ("DEF-207", INSTRUMENT, '["zh"]', '["zh", "ko"]', "wording_missing"),
     ("DEF-207", INSTRUMENT, '["zh"]', '["zh", "en"]', "wording_missing"),
+    ("DEF-215", INSTRUMENT, '[[sections]]\nid = "jump"', PLATE, "sections[setup].items[plate].devices"),
+    ("DEF-208", INSTRUMENT, "keep = true", 'devices = ["mat"]', "sections[setup].items[shoes].devices"),
     ("DEF-208", INSTRUMENT, 'unit = "cm"', "", "sections[jump].items[height].unit"),
     ("DEF-208", INSTRUMENT, 'limit = "hop.time"', "", "sections[dash].items[time].limit"),
     ("DEF-208", INSTRUMENT, "keep = true", 'default = "none"', "sections[setup].items[shoes].default"),

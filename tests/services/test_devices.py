@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from assessdesk import resources
-from assessdesk.domain.device_events import DeviceChecked
+from assessdesk.domain.device_events import DeviceChecked, DeviceRegistered
 from assessdesk.ports import DeviceRow, Refusal
 from assessdesk.services import devices, session
 from assessdesk.services.definitions.device_terms import parse_device_terms
 from assessdesk.services.definitions.faults import DefinitionFaults
-from assessdesk.services.desk import Desk
+from assessdesk.services.desk import Desk, station_fact
 from assessdesk.services.devices import DeviceState, NewCheck, NewDevice
 from tests.journeys.visit import PASSPHRASE, StillClock, library, make_desk, set_up
 
@@ -155,3 +155,45 @@ def test_when_devices_are_due_is_data_that_is_checked_whole(tmp_path: Path) -> N
         "calibration.closing_days",
         "known_weight.interval_days",
     }
+
+
+@pytest.mark.req("CAP-513")
+def test_a_step_offers_the_devices_of_the_kinds_it_asks_for(desk: Desk) -> None:
+    """A device that an older station registered in words of its own is readable, and could be of any kind."""
+    for label, kind in (("D-03", "dynamometer"), ("C-01", "chair"), ("T-01", "stopwatch")):
+        devices.register(desk, replace(NEW, device=label, type=kind, calibration_due=""))
+    with pytest.raises(Refusal, match="DEVICE_TYPE_UNKNOWN"):
+        devices.register(desk, replace(NEW, device="D-04", type="Jamar"))
+    old = DeviceRegistered(
+        device="X-01", type="everything", make="", serial="1", calibration_due="", resolution=None, unit=""
+    )
+    desk.append(station_fact(desk.ledger.station, old))
+    offered = {
+        name: [row.device for row in devices.offered_devices(desk, kinds)] for name, kinds in asked(desk).items()
+    }
+    assert offered["grip_strength"] == ["D-03", "X-01"]
+    assert offered["chair_stand_5"] == ["C-01", "X-01"]
+    assert [row.device for row in devices.offered_devices(desk, ())] == ["C-01", "D-03", "T-01", "X-01"]
+    devices.retire(desk, "D-03", reason="dropped")
+    assert [row.device for row in devices.offered_devices(desk, ("dynamometer",))] == ["X-01"]
+    words = desk.library.device_terms.words
+    assert [words(row.type, "en") for row in devices.offered_devices(desk, ("chair",))] == ["Chair", "everything"]
+
+
+def asked(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """Return the kinds of devices that the set-up of each instrument asks for."""
+    items = [
+        (one.id, item)
+        for one in desk.library.instruments.values()
+        for section in one.sections
+        for item in section.items
+    ]
+    return {name: item.devices for name, item in items if item.station}
+
+
+@pytest.mark.req("CAP-513")
+def test_every_device_that_an_instrument_asks_for_is_of_a_kind(desk: Desk) -> None:
+    found = asked(desk)
+    assert found
+    assert all(kinds for kinds in found.values())
+    assert {kind for kinds in found.values() for kind in kinds} == {one.code for one in desk.library.device_terms.kinds}

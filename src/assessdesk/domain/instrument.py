@@ -39,7 +39,8 @@ class Item:
 
     `limit` names a row of the limit table; a trailing `.*` is completed with the participant's sex.
     `keep` marks a set-up fact that must not change between visits of a participant; `station` one that is offered
-    from the last assessment done on this station, whoever the participant was (a device).
+    from the last assessment done on this station, whoever the participant was (a device). `devices` are the kinds of
+    devices that it asks for.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Item:
     options: tuple[Option, ...] = ()
     keep: bool = False
     station: bool = False
+    devices: tuple[str, ...] = ()
     default: str = ""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assessdesk.domain.checks import Finding
 from assessdesk.domain.comparability import DEVICE
 from assessdesk.domain.guide import AskStep, ConfirmStep, FinishedStep, OfferStep, Step, next_step
-from assessdesk.domain.instrument import Instrument, ItemKind, Section
+from assessdesk.domain.instrument import Instrument, Item, ItemKind, Section
 from assessdesk.domain.record import Assessment, Record
 from assessdesk.domain.slots import Context, Rest, Slot, is_measured, slots_of
 from assessdesk.domain.values import Choice
@@ -28,6 +28,7 @@ from assessdesk.services.capture_rows import (
     trial_rows,
 )
 from assessdesk.services.desk import Desk
+from assessdesk.services.devices import offered_devices
 from assessdesk.services.text_packs import LANGUAGE_SLOT, packs_of, wording_for
 from assessdesk.services.visit_plans import visit_title
 
@@ -240,16 +241,17 @@ def step_view(
         case AskStep():
             base = _slot_view(_kind(step.slot), step.slot, context, language)
             if step.slot.section.setup and step.slot.item.id == DEVICE:
-                base = replace(base, options=_device_options(context))
+                base = replace(base, options=_device_options(desk, step.slot.item, language))
             offered = offered_value(desk, record, assessment, step.slot) if step.slot.section.setup else ""
             kept = kept_value(record, assessment, step.slot)
             return replace(base, turn=step.turn, rest=step.rest, offered=offered, kept=kept)
 
 
-def _device_options(context: Context) -> tuple[OptionView, ...]:
-    """Return the devices in use that a digit can choose: the first nine by label."""
-    rows = [row for row in context.devices.values() if not row.retired]
-    return tuple(OptionView(code=row.device, title=f"{row.device}  {row.type}") for row in rows[:DIGITS])
+def _device_options(desk: Desk, item: Item, language: str) -> tuple[OptionView, ...]:
+    """Return the devices in use of the kinds asked for that a digit can choose: the first nine by label."""
+    words = desk.library.device_terms.words
+    rows = offered_devices(desk, item.devices)[:DIGITS]
+    return tuple(OptionView(code=row.device, title=f"{row.device}  {words(row.type, language)}") for row in rows)
 
 
 def _kind(slot: Slot) -> str:

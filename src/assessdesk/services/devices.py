@@ -88,6 +88,16 @@ def next_check_day(desk: Desk) -> date:
     return desk.clock.now().date() + desk.library.device_terms.check_interval
 
 
+def offered_devices(desk: Desk, wanted: tuple[str, ...]) -> tuple[DeviceRow, ...]:
+    """Return the devices in use of the kinds that a step asks for, by label; of other words each could be one."""
+    terms = desk.library.device_terms
+    return tuple(
+        row
+        for row in desk.ledger.views.devices()
+        if not row.retired and (not wanted or row.type in wanted or not terms.knows(row.type))
+    )
+
+
 def view_of(row: DeviceRow, today: date, terms: DeviceTerms) -> DeviceView:
     """Return where a device stands on a day."""
     dues = ((row.calibration_due, terms.closing_calibration), (row.check_due, terms.closing_check))
@@ -109,7 +119,7 @@ def view_of(row: DeviceRow, today: date, terms: DeviceTerms) -> DeviceView:
 def register(desk: Desk, device: NewDevice) -> None:
     """Put a device into the register, or state its facts anew. Needs the permission `devices`.
 
-    Raises Refusal: a label of another form, no type or serial number, a day or resolution that is none.
+    Raises Refusal: a label of another form, no kind of devices, no serial number, a day or resolution that is none.
     """
     desk.require("devices")
     label = device.device.strip().upper()
@@ -117,6 +127,10 @@ def register(desk: Desk, device: NewDevice) -> None:
         raise Refusal("DEVICE_LABEL", label=label or "-")
     if not device.type.strip():
         raise Refusal("DEVICE_TYPE_NEEDED", device=label)
+    terms = desk.library.device_terms
+    if not terms.knows(device.type.strip()):
+        known = ", ".join(kind.code for kind in terms.kinds)
+        raise Refusal("DEVICE_TYPE_UNKNOWN", type=device.type.strip(), known=known)
     if not device.serial.strip():
         raise Refusal("DEVICE_SERIAL_NEEDED", device=label)
     resolution = _decimal(device.resolution, "resolution")

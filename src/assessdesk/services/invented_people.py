@@ -49,7 +49,7 @@ class Invention:
     """Everything that is invented for a practice station."""
 
     people: tuple[InventedPerson, ...]
-    device: NewDevice
+    devices: tuple[NewDevice, ...]
 
 
 @cache
@@ -57,7 +57,7 @@ def read_invention(text: str) -> Invention:
     """Return what the text of `practice.toml` invents. Raises TypeError or KeyError for what it does not know."""
     document = tomllib.loads(text)
     people = tuple(InventedPerson(**person) for person in document["people"])
-    return Invention(people, NewDevice(**document["device"]))
+    return Invention(people, tuple(NewDevice(**device) for device in document["devices"]))
 
 
 def invite(desk: Desk) -> int:
@@ -71,7 +71,8 @@ def invite(desk: Desk) -> int:
         return 0
     invention = read_invention(desk.library.practice_text)
     if desk.may("devices") and not desk.ledger.views.devices():
-        register(desk, invention.device)
+        for device in invention.devices:
+            register(desk, device)
     visits = tuple(visits_to_practise(desk.in_force))
     for place, person in enumerate(invention.people):
         _join(desk, person, visits[place % len(visits)])

@@ -92,7 +92,7 @@ class Library:
 
     @cached_property
     def device_terms(self) -> DeviceTerms:
-        """When devices are due, and from when on that is announced."""
+        """Which kinds of devices there are, when they are due, and from when on that is announced."""
         from assessdesk.services.definitions.device_terms import TERMS_FILE, parse_device_terms
 
         return parse_device_terms(self._read(TERMS_FILE))
@@ -134,7 +134,8 @@ class Library:
 
         names = self.limits.values
         by_sex = {f"{name.rpartition('.')[0]}.*" for name in names if name.endswith((".F", ".M"))}
-        return library(texts, limits={*names, *by_sex}, scorers=frozenset(SCORERS))
+        kinds = {kind.code for kind in self.device_terms.kinds}
+        return library(texts, limits={*names, *by_sex}, scorers=frozenset(SCORERS), devices=kinds)
 
     @property
     def studies(self) -> Mapping[str, Study]:

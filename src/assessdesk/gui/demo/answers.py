@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from assessdesk.services.capture_view import StepView
     from assessdesk.services.desk import Desk
 
-DEVICE = "X-01"
+DEVICES = {
+    "dynamometer": "D-03", "chair": "C-01", "stopwatch": "T-01", "bia": "B-02", "tape": "M-01", "scale": "W-01",
+    "stadiometer": "H-01", "blood_pressure": "P-01", "oximeter": "O-01", "leg_dynamometer": "K-01", "scanner": "S-01",
+}  # fmt: skip
+"""The label on the device of each kind."""
 BODY = {
     "weight": "58.4", "height": "158.2", "fat_percent": "31.2", "fat_mass": "18.2", "ffm": "40.2", "smm": "21.5",
     "muscle_mass": "38.0", "bone_mass": "2.20", "arm_r": "1.92", "arm_l": "1.95", "trunk": "18.40", "leg_r": "6.31",
@@ -35,7 +39,6 @@ CALM = {
 }
 """Readings of a safety screen that holds nothing back."""
 SPECIAL = CALM | {
-    "setup.device": DEVICE,
     "setup.seat_height": "44.0",
     "setup.lever_right": "0.35",
     "setup.lever_left": "0.35",
@@ -64,7 +67,7 @@ def typed_answer(desk: Desk, instrument: str, step: StepView, *, sex: str) -> st
     if step.slot in SPECIAL:
         return SPECIAL[step.slot]
     if step.kind == "text":
-        return DEVICE if item_at(desk, instrument, step).station else "standard"
+        return next((DEVICES[kind] for kind in item_at(desk, instrument, step).devices), "standard")
     if step.section == "measured" and step.item in BODY:
         return BODY[step.item]
     return str(usual_value(desk, instrument, step, sex=sex))

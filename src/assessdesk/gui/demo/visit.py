@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 
 from assessdesk.domain.consent import accepted_versions
 from assessdesk.domain.eligibility import AGE, EXCLUSION, INCLUSION, NUMBER, YES, ages_of, fitting_answer
-from assessdesk.gui.demo.answers import DEVICE, chosen_digit, typed_answer
+from assessdesk.gui.demo.answers import DEVICES, chosen_digit, typed_answer
 from assessdesk.gui.demo.walkthrough import Key, Walkthrough
 from assessdesk.gui.pages.exchange import ExchangePage
 from assessdesk.gui.pages.summary import SummaryPage
@@ -26,6 +26,7 @@ from assessdesk.services.standing import standing_of
 GRIP = "grip_strength"
 HAND_OVER = "Hand to participant"
 BEGIN = "Begin"
+CHECKED = DEVICES["dynamometer"]
 GRIPS = {"right": ["25.8", "246", "4.6", "26.4", "25.9"], "left": ["24.0", "23.8", "24.4"]}
 """What is typed, the right hand's with a slip of the pen (246) and a weak try that is confirmed (4.6)."""
 STAND_MS, WALK_MS = 1900, 4600
@@ -88,35 +89,46 @@ class DemoVisit:
         walk.picture("today-empty")
         return groups
 
-    def register_device(self) -> None:
-        """Put the device that everything is measured with into the register, and check it."""
+    def register_devices(self) -> None:
+        """Put a device of every kind that the study asks for into the register, and check the dynamometer."""
         walk = self.walk
         walk.press(Key.Key_7, ALT)
         walk.picture("devices-empty")
-        walk.click("Register device")
-        today = self.desk.clock.now().date()
-        for name, text in (
-            ("Label", DEVICE),
-            ("Type", "dynamometer"),
-            ("Make and model", "hydraulic, demo"),
-            ("Serial number", "DEMO-0001"),
-            ("Calibration due", (today + timedelta(days=200)).isoformat()),
-            ("Smallest step", "0.1"),
-            ("Unit", "kgf"),
-        ):
-            walk.type(name, text)
-        walk.picture("device-registered")
-        walk.press(Key.Key_Return, CONTROL)
-        walk.until(lambda: bool(self.desk.ledger.views.devices()), "the device")
+        batteries = {name for planned in self.desk.in_force.visits for name in planned.battery}
+        sections = [section for name in batteries for section in self.desk.instruments[name].sections]
+        asked = {kind for section in sections for item in section.items for kind in item.devices}
+        for kind in (one for one in self.desk.library.device_terms.kinds if one.code in asked):
+            self._register(kind.code, kind.title.get("en"))
+        rows = [row.device for row in self.desk.ledger.views.devices()]
+        for _ in rows:
+            walk.press(Key.Key_Up)
+        for _ in range(rows.index(CHECKED)):
+            walk.press(Key.Key_Down)
         walk.press(Key.Key_K)
         walk.type("Known weight", "20.0")
         walk.type("The device showed", "20.1")
         walk.click("Outcome: Passed")
         walk.picture("device-check")
         walk.press(Key.Key_Return, CONTROL)
-        walk.until(lambda: bool(self.desk.ledger.views.devices()[0].checked), "the check")
+        walk.until(lambda: any(row.checked for row in self.desk.ledger.views.devices()), "the check")
         walk.picture("devices")
-        self._say(f"Device {DEVICE} is registered and checked against a known weight.")
+        self._say(f"{len(rows)} devices are registered; {CHECKED} is checked against a known weight.")
+
+    def _register(self, kind: str, title: str) -> None:
+        """Type the facts of one device."""
+        walk, before = self.walk, len(self.desk.ledger.views.devices())
+        walk.press(Key.Key_N)
+        given = {"Label": DEVICES[kind], "Make and model": "demo", "Serial number": f"DEMO-{before + 1:04}"}
+        if DEVICES[kind] == CHECKED:
+            due = self.desk.clock.now().date() + timedelta(days=200)
+            given |= {"Calibration due": due.isoformat(), "Smallest step": "0.1", "Unit": "kgf"}
+        for name, text in given.items():
+            walk.type(name, text)
+        walk.click(f"Type: {title}")
+        if DEVICES[kind] == CHECKED:
+            walk.picture("device-registered")
+        walk.press(Key.Key_Return, CONTROL)
+        walk.until(lambda: len(self.desk.ledger.views.devices()) > before, f"the {title} to be registered")
 
     def morning(self, *, passphrase: str, summary: Path) -> None:
         """Enrol two participants, assess one, sign, and save the participant's page."""

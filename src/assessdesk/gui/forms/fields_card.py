@@ -91,6 +91,8 @@ class FieldsCard(QFrame):
                 part.line().setReadOnly(name in fixed)
             elif isinstance(part, ChoicePart):
                 part.clear()
+                if given.get(name) in part.codes():
+                    part.choose(given[name])
         self.show()
         parts = tuple(part for name, part in self._parts.items() if name not in fixed)
         next((part for part in parts if not part.value()), parts[0]).take_focus()

@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from assessdesk.services.desk import Desk
 
 PASSED, FAILED = "passed", "failed"
+KINDS_A_ROW = 6
 FIELD_OF = {
     "DEVICE_LABEL": "device",
     "DEVICE_TYPE_NEEDED": "type",
+    "DEVICE_TYPE_UNKNOWN": "type",
     "DEVICE_SERIAL_NEEDED": "serial",
     "DEVICE_UNIT_NEEDED": "unit",
     "DEVICE_METHOD_NEEDED": "method",
@@ -95,16 +97,18 @@ class DevicesPage(Page):
         return (
             Column(self.tr("State"), lambda view: self._state(view).said(), 24, state=self._state),
             Column(self.tr("Device"), lambda view: view.row.device, 16, bold=lambda _: True),
-            Column(self.tr("Type"), lambda view: view.row.type),
+            Column(self.tr("Type"), self._type_words),
             Column(self.tr("Make, serial number"), lambda view: ", ".join(filter(None, _make(view))), 32),
             Column(self.tr("Calibration due"), lambda view: self._day(view.row.calibration_due), 17),
             Column(self.tr("Check due"), lambda view: self._day(view.row.check_due), 17),
         )
 
     def _register_card(self) -> FieldsCard:
+        kinds = self.workspace.read(lambda desk: desk.library.device_terms.kinds)
+        options = [Option(kind.code, kind.title.get(self.workspace.language)) for kind in kinds]
+        type_ = {"type": ChoicePart(self.tr("Type"), options, per_row=KINDS_A_ROW)}
         first = {
             "device": TextPart(self.tr("Label"), note=self.tr("such as D-03")),
-            "type": TextPart(self.tr("Type"), note=self.tr("such as dynamometer")),
             "make": TextPart(self.tr("Make and model")),
             "serial": TextPart(self.tr("Serial number")),
         }
@@ -113,7 +117,7 @@ class DevicesPage(Page):
             "resolution": TextPart(self.tr("Smallest step"), note=self.tr("such as 0.1, or empty")),
             "unit": TextPart(self.tr("Unit"), note=self.tr("such as kgf, kg, s")),
         }
-        return FieldsCard(self._save, (first, second), needed=("device", "type", "serial"))
+        return FieldsCard(self._save, (first, second, type_), needed=("device", "serial", "type"))
 
     def _check_card(self) -> FieldsCard:
         first = {
@@ -202,6 +206,11 @@ class DevicesPage(Page):
         near = {0: self.tr("Due today"), 1: self.tr("Due tomorrow"), -1: self.tr("Overdue since yesterday")}
         words = self.tr("Due in {count} days") if days > 0 else self.tr("Overdue by {count} days")
         return near.get(days) or words.format(count=count_words(abs(days), self.workspace.language))
+
+    def _type_words(self, view: DeviceView) -> str:
+        """What kind it is, in words; in those of the register where it was registered otherwise."""
+        language = self.workspace.language
+        return self.workspace.read(lambda desk: desk.library.device_terms.words(view.row.type, language))
 
     def _note(self, view: DeviceView) -> str:
         """The small second line of a device that is out of use: why."""

@@ -22,11 +22,15 @@ _MOST_TRIALS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that a definition may use: rows of the limit table, scorers, and not-done codes a person may choose."""
+    """Names that a definition may use: rows of the limit table, scorers, not-done codes a person may choose, devices.
+
+    Without `devices` their kinds are not looked up.
+    """
 
     limits: frozenset[str]
     scorers: frozenset[str]
     not_done: frozenset[str]
+    devices: frozenset[str] = frozenset()
 
 
 def check_instrument(root: Node, file: str, known: Known | None) -> Iterator[Fault]:
@@ -82,6 +86,9 @@ def _check_kind(item: Node, section: Node, file: str) -> Iterator[Fault]:
             yield wrong(key, f"A {kind} has no `{key}`.", "Remove it.")
     if "numbers" in item.table:
         yield wrong("numbers", "The item cannot be numbered.", "Count upwards, at most 100, with {n} in every title.")
+    if "devices" in item.table and (kind != "text" or item.table.get("station") is not True):
+        what = "`devices` says what is offered."
+        yield wrong("devices", what, "Name kinds of devices in a text with `station = true`.")
     for key in ("keep", "station"):
         if item.table.get(key) is True and section.table.get("setup") is not True:
             yield wrong(key, f"`{key}` marks set-up facts.", "Move the item to a section with `setup = true`.")
@@ -227,3 +234,7 @@ def _check_names(root: Node, file: str, known: Known) -> Iterator[Fault]:
                 if limit and name not in known.limits:
                     what = f"The limit table has no row `{name}`."
                     yield Fault("DEF-204", file, item.at("limit"), what, nearest(name, known.limits))
+            for kind in item.words("devices"):
+                if known.devices and kind not in known.devices:
+                    what = f"`{kind}` is no kind of devices."
+                    yield Fault("DEF-215", file, item.at("devices"), what, nearest(kind, known.devices))

@@ -44,6 +44,7 @@ CODES: Final[Mapping[str, str]] = {
     "DEF-212": "The id does not fit the file's name.",
     "DEF-213": "An unverified number is named that is not in the file.",
     "DEF-214": "A check names a slot that is no number of the instrument.",
+    "DEF-215": "An item asks for a kind of devices that does not exist.",
     "DEF-301": "A battery names an instrument that is not known.",
     "DEF-302": "A permission that every study needs is given to nobody.",
     "DEF-303": "The planned visits do not follow one another.",

@@ -95,11 +95,13 @@ def parse_study(text: str, known_instruments: Collection[str] | None, *, file: s
     return study_from(shape, text)
 
 
-def library(texts: Mapping[str, str], *, limits: Collection[str], scorers: Collection[str]) -> Definitions:
+def library(
+    texts: Mapping[str, str], *, limits: Collection[str], scorers: Collection[str], devices: Collection[str] = ()
+) -> Definitions:
     """Return all definitions among texts by name, such as `instruments/grip_strength.toml` or `reasons.toml`.
 
-    What a text defines is told from its keys. `limits` and `scorers` are the names an instrument may use. Raises
-    DefinitionFaults with the faults of all files.
+    What a text defines is told from its keys. `limits`, `scorers` and (where given) kinds of `devices` are the names an
+    instrument may use. Raises DefinitionFaults with the faults of all files.
     """
     faults: list[Fault] = []
     kinds: dict[str, str] = {}
@@ -118,7 +120,7 @@ def library(texts: Mapping[str, str], *, limits: Collection[str], scorers: Colle
                 reasons = parse_reasons(texts[name], file=name)
             elif kind == "instrument":
                 codes = frozenset(reason.code for reason in reasons.not_done_for_trial)
-                known = Known(frozenset(limits), frozenset(scorers), codes)
+                known = Known(frozenset(limits), frozenset(scorers), codes, frozenset(devices))
                 instrument = parse_instrument(texts[name], file=name, known=known)
                 faults += check_file_name(instrument.id, name)
                 instruments[instrument.id] = instrument
@@ -224,6 +226,7 @@ def _item(shape: shapes.ItemShape) -> Item:
         options=tuple(Option(option.code, words_of(option.title)) for option in shape.options),
         keep=shape.keep,
         station=shape.station,
+        devices=tuple(shape.devices),
         default=shape.default or "",
     )
 

@@ -70,6 +70,7 @@ class ItemShape(Shape):
     options: list[OptionShape] = []
     keep: bool = False
     station: bool = False
+    devices: list[Id] = []
     default: Id | None = None
     numbers: NumbersShape | None = None
 
