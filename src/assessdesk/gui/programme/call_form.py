@@ -15,26 +15,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from assessdesk.domain.checks import Severity
 from assessdesk.domain.conduct import Stated
-from assessdesk.domain.confirmations import Confirmation
 from assessdesk.domain.events import plain_decimal
 from assessdesk.domain.programme_events import CallAttempted
 from assessdesk.gui.capture.words import canonical_number
 from assessdesk.gui.fields.data_table import DataTable
-from assessdesk.gui.forms.confirm_line import ConfirmLine
 from assessdesk.gui.forms.form_parts import ChoicePart, FormPart, Option, TextPart, refused
 from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.models import Column
 from assessdesk.gui.page_parts import full_day
-from assessdesk.gui.programme.words import question, reason_code, sentence_of
+from assessdesk.gui.programme.questions import Questions
+from assessdesk.gui.programme.words import sentence_of
 from assessdesk.services.calls import NO, YES, CallForm
-from assessdesk.services.typed_numbers import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from assessdesk.domain.checks import Finding
     from assessdesk.domain.programme_events import CallRecorded
-    from assessdesk.gui.fields.finding_line import ChosenReason
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.calls import CallView
 
@@ -68,12 +65,10 @@ class CallPanel(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._confirmed: tuple[Confirmation, ...] = ()
-        self._asked: Finding | None = None
         self._parts: dict[str, FormPart] = {}
-        self.confirm = ConfirmLine()
-        self.confirm.confirmed.connect(self._on_confirmed)
-        self.confirm.dropped.connect(self.drop_question)
+        self.questions = Questions(workspace, self)
+        self.questions.answered.connect(self.request)
+        self.questions.dropped.connect(self._on_dropped)
         self._attempts = DataTable[Stated[CallAttempted]](
             self.tr("Attempts"), self._columns(), row_height=3.5, selectable=False
         )
@@ -94,7 +89,7 @@ class CallPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics().u(1.5))
-        for widget in (self._attempts, self._trying, self.confirm):
+        for widget in (self._attempts, self._trying, self.questions.line):
             column.addWidget(widget)
         column.addWidget(self._area, 100)
         column.addStretch(1)
@@ -119,8 +114,7 @@ class CallPanel(QWidget):
 
     def ask(self, view: CallView, *, today: date, exercise: bool, reached: bool) -> None:
         """Show a call: its attempts, the next attempt while it was not reached, else the form of what was said."""
-        self._confirmed, self._asked = (), None
-        self.confirm.show_finding(None)
+        self.questions.begin()
         self._attempts.show_rows(view.call.attempts)
         self._attempts.setVisible(bool(view.call.attempts))
         self._trying.setVisible(not reached)
@@ -190,7 +184,7 @@ class CallPanel(QWidget):
         self._show_term()
         for part in self._parts.values():
             if isinstance(part, TextPart):
-                part.line().textEdited.connect(lambda _: self._on_edited())
+                part.line().textEdited.connect(lambda _: self.questions.forget())
         for before, following in pairwise(self._parts.values()):
             before.accepted.connect(self._moving(following))
         self._parts["change"].accepted.connect(self.request)
@@ -218,7 +212,7 @@ class CallPanel(QWidget):
         given = {name: part.value() for name, part in self._parts.items()}
         for name in NUMBERS:
             given[name] = canonical_number(given[name])
-        return CallForm(confirmed=self._confirmed, **given)
+        return CallForm(confirmed=self.questions.given, **given)
 
     def request(self) -> None:
         """Ask for what stands in the form to be written."""
@@ -236,8 +230,7 @@ class CallPanel(QWidget):
             self._parts[first.field].show_refused(sentence_of(self._workspace, first, label))
             self._area.ensureWidgetVisible(self._parts[first.field])
         else:
-            self._asked = first
-            self.confirm.ask(question(self._workspace, first, label))
+            self.questions.ask(first, label)
 
     def show_refused(self, problem: Refused) -> None:
         """Show a refusal beside the field that it is about, else above the form."""
@@ -248,31 +241,20 @@ class CallPanel(QWidget):
             part.show_refused(problem.sentence)
             self._area.ensureWidgetVisible(part)
         else:
-            self.confirm.show_finding(refused(self.tr("Not written:"), problem.sentence))
-
-    def _on_confirmed(self, chosen: ChosenReason) -> None:
-        if self._asked is not None:
-            code = reason_code(self._workspace, chosen.reason.digit)
-            kept = Confirmation(finding=named(self._asked), reason=code, text=chosen.words)
-            self._confirmed = (*self._confirmed, kept)
-            self._asked = None
-            self.confirm.show_finding(None)
-            self.request()
-
-    def _on_edited(self) -> None:
-        """A reason was given for the values that stood there: another value is asked about anew."""
-        self._confirmed = ()
+            self.questions.line.show_finding(refused(self.tr("Not written:"), problem.sentence))
 
     def asking(self) -> bool:
         """Say whether a question waits for a reason."""
-        return self._asked is not None
+        return self.questions.waiting()
 
     def drop_question(self) -> None:
+        """Leave the question."""
+        self.questions.drop()
+
+    def _on_dropped(self, about: str) -> None:
         """Go back to the field that was asked about."""
-        asked, self._asked, self._confirmed = self._asked, None, ()
-        self.confirm.show_finding(None)
-        if asked is not None:
-            self._parts[asked.field].take_focus()
+        if about in self._parts:
+            self._parts[about].take_focus()
 
 
 def _line(label: str, text: str, *, note: str = "") -> TextPart:

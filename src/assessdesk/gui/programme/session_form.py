@@ -12,20 +12,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.checks import Severity
-from assessdesk.domain.confirmations import Confirmation
 from assessdesk.domain.events import plain_decimal
 from assessdesk.gui.capture.words import canonical_number
 from assessdesk.gui.fields.buttons import ActionButton, ButtonKind, ButtonView
 from assessdesk.gui.fields.text import Label
-from assessdesk.gui.forms.confirm_line import ConfirmLine
 from assessdesk.gui.forms.form_parts import ChoicePart, FormPart, Option, TextPart, refused
 from assessdesk.gui.look.theme import TypeRole, metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page_parts import full_day
 from assessdesk.gui.programme.exercise_table import ExerciseTable
-from assessdesk.gui.programme.words import question, reason_code, sentence_of
+from assessdesk.gui.programme.questions import Questions
+from assessdesk.gui.programme.words import sentence_of
 from assessdesk.services.sessions import NO, YES, SessionForm, prescription
-from assessdesk.services.typed_numbers import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
 
     from assessdesk.domain.checks import Finding
     from assessdesk.domain.programme import SessionState
-    from assessdesk.gui.fields.finding_line import ChosenReason
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.sessions import SessionsView
 
@@ -54,17 +51,15 @@ class SessionPanel(QFrame):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._confirmed: tuple[Confirmation, ...] = ()
-        self._asked: Finding | None = None
         self._parts: dict[str, FormPart] = {}
         self.session = ""
         self.setProperty("kind", "card")
         self._title = Label(role=TypeRole.L, bold=True)
         self._planned = Label(ink=Ink.MUTED)
         self._save = ActionButton(ButtonView(self.tr("Record session"), kind=ButtonKind.PRIMARY))
-        self.confirm = ConfirmLine()
-        self.confirm.confirmed.connect(self._on_confirmed)
-        self.confirm.dropped.connect(self.drop_question)
+        self.questions = Questions(workspace, self)
+        self.questions.answered.connect(self.request)
+        self.questions.dropped.connect(self._on_dropped)
         self.table = ExerciseTable()
         self.table.finished.connect(self.request)
         head = QHBoxLayout()
@@ -79,7 +74,7 @@ class SessionPanel(QFrame):
         column.setContentsMargins(sizes.u(2), sizes.u(1.5), sizes.u(2), sizes.u(1.5))
         column.setSpacing(sizes.u(1))
         column.addLayout(head)
-        column.addWidget(self.confirm)
+        column.addWidget(self.questions.line)
         column.addLayout(self._place, 1)
 
     def attach(self, action: QAction) -> None:
@@ -92,8 +87,8 @@ class SessionPanel(QFrame):
 
     def ask(self, view: SessionsView, state: SessionState, *, user: str) -> None:
         """Show the form of a session, empty but for what is prescribed, or as it was stated."""
-        self.session, self._confirmed, self._asked = state.planned.id, (), None
-        self.confirm.show_finding(None)
+        self.session = state.planned.id
+        self.questions.begin()
         words = self.tr("{code}, week {week}, session {place}")
         self._title.show_text(words.format(code=view.record.code, week=state.planned.week, place=state.planned.place))
         day = full_day(state.planned.day, self._workspace.language)
@@ -104,7 +99,7 @@ class SessionPanel(QFrame):
         weighed = [one.id for one in view.plan.exercises if one.load_unit]
         self.table = ExerciseTable()
         self.table.finished.connect(self.request)
-        self.table.edited.connect(self._on_edited)
+        self.table.edited.connect(self.questions.forget)
         self.table.show_exercises(prescription(view, state.planned.id), titles, weighed)
         self._lay_out(stated=state.told is not None)
         self._show_branch()
@@ -140,7 +135,7 @@ class SessionPanel(QFrame):
                 part.chosen.connect(lambda _: self._show_branch())
         for part in self._parts.values():
             if isinstance(part, TextPart):
-                part.line().textEdited.connect(lambda _: self._on_edited())
+                part.line().textEdited.connect(lambda _: self.questions.forget())
 
     def _lay_out(self, *, stated: bool) -> None:
         """Put the fields at the left and the exercises at the right."""
@@ -201,7 +196,7 @@ class SessionPanel(QFrame):
         given = {name: part.value() for name, part in self._parts.items()}
         for name in FELT:
             given[name] = canonical_number(given[name])
-        return SessionForm(exercises=self.table.forms(), confirmed=self._confirmed, **given)
+        return SessionForm(exercises=self.table.forms(), confirmed=self.questions.given, **given)
 
     def request(self) -> None:
         """Ask for what stands in the form to be written."""
@@ -214,8 +209,7 @@ class SessionPanel(QFrame):
         hard = [one for one in findings if one.severity is Severity.HARD]
         first = (hard or list(findings))[0]
         if not hard:
-            self._asked = first
-            self.confirm.ask(question(self._workspace, first, self._label(first.field)))
+            self.questions.ask(first, self._label(first.field))
             return
         self._refuse(first.field, sentence_of(self._workspace, first, self._label(first.field)))
 
@@ -230,34 +224,23 @@ class SessionPanel(QFrame):
         elif self.table.has(name):
             self.table.show_refused(name, sentence)
         else:
-            self.confirm.show_finding(refused(self.tr("Not written:"), sentence))
+            self.questions.line.show_finding(refused(self.tr("Not written:"), sentence))
 
     def _label(self, name: str) -> str:
         return self.table.label_of(name) if self.table.has(name) else self._parts[name].label.text()
 
-    def _on_confirmed(self, chosen: ChosenReason) -> None:
-        if self._asked is not None:
-            code = reason_code(self._workspace, chosen.reason.digit)
-            kept = Confirmation(finding=named(self._asked), reason=code, text=chosen.words)
-            self._confirmed = (*self._confirmed, kept)
-            self.confirm.show_finding(None)
-            self._asked = None
-            self.request()
-
-    def _on_edited(self) -> None:
-        """A reason was given for the values that stood there: another value is asked about anew."""
-        self._confirmed = ()
-
     def asking(self) -> bool:
         """Say whether a question waits for a reason."""
-        return self._asked is not None
+        return self.questions.waiting()
 
     def drop_question(self) -> None:
+        """Leave the question."""
+        self.questions.drop()
+
+    def _on_dropped(self, about: str) -> None:
         """Go back to the field that was asked about."""
-        asked, self._asked, self._confirmed = self._asked, None, ()
-        self.confirm.show_finding(None)
-        if asked is not None and asked.field in self._parts:
-            self._parts[asked.field].take_focus()
+        if about in self._parts:
+            self._parts[about].take_focus()
         else:
             self.table.take_focus()
 
