@@ -207,7 +207,6 @@ class ChoicePart(FormPart):
         place = self._group.checkedId()
         return self._codes[place] if place >= 0 else ""
 
-<<<<<<< HEAD
     def _choices_in(self, *, stacked: bool, wraps: bool) -> QLayout:
         """Return what the choices stand in: a column, lines that go on in the next, or the one row."""
         if not (stacked or wraps):
@@ -215,11 +214,10 @@ class ChoicePart(FormPart):
         made = QVBoxLayout() if stacked else FlowRow(metrics().u(1))
         self._row.addLayout(made, 1)
         return made
-=======
+
     def codes(self) -> tuple[str, ...]:
         """What can be chosen."""
         return tuple(self._codes)
->>>>>>> c7a2f8b (Register devices by kind, and offer at a step those it asks for)
 
     def _further_row(self, full: QBoxLayout) -> QBoxLayout:
         full.addStretch(1)
