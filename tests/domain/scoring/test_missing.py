@@ -1,10 +1,13 @@
 """What is missing stays missing, by each instrument's own rule, and what contradicts the instrument is refused."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.domain.scoring.shipped import refusal, score
+from assessdesk.domain.scoring.inputs import Inputs
+from assessdesk.domain.scoring.joints import score_sacrah
+from tests.domain.scoring.shipped import TABLES, refusal, score
 
 SIZE: dict[str, Any] = {"sex": "F", "age": 60, "height_cm": "158", "weight_kg": "70"}
 LENGTHS: dict[str, Any] = {"laps_full": 17, "course_m": "30", "laps_unit": "one_way_length", "extra_m": "12"}
@@ -328,6 +331,17 @@ def test_ewgsop2_class_with_missing_domains(
 ) -> None:
     flags = {"low_strength": low_strength, "low_performance": low_performance, "low_mass": low_mass}
     assert score("ewgsop2.class", **flags) == {"class": name}
+
+
+@pytest.mark.req("SCO-005")
+@pytest.mark.parametrize(("missing_at_most", "total"), [(0, None), (1, "25.0")])
+def test_the_table_says_how_many_answers_of_a_joint_domain_may_be_missing(
+    missing_at_most: int, total: str | None
+) -> None:
+    joints = TABLES.scoring.joints
+    parts = tuple(replace(part, missing_at_most=missing_at_most) for part in joints.sacrah)
+    inputs = Inputs({"function": ["20"] * 7 + [None], "stiffness": ["20", None], "pain": ["30", "40"]})
+    assert score_sacrah(inputs, replace(joints, sacrah=parts))["total"] == total
 
 
 @pytest.mark.req("SCO-005")

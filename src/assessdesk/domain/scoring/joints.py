@@ -39,10 +39,10 @@ def womac_subscale(items: Sequence[int | None], *, missing_at_most: int) -> Deci
     return product(mean(given), Decimal(len(items)))
 
 
-def complete_mean(values: Sequence[Decimal | None]) -> Decimal | None:
-    """Return the mean, None when a value is missing (project rule: complete answers only)."""
+def mean_of(values: Sequence[Decimal | None], *, missing_at_most: int = 0) -> Decimal | None:
+    """Return the mean of the values that are there, None when more than `missing_at_most` are missing."""
     given = answered(values)
-    return mean(given) if len(given) == len(values) else None
+    return mean(given) if len(values) - len(given) <= missing_at_most else None
 
 
 def score_womac(inputs: Inputs, tables: JointTables) -> Result:
@@ -63,9 +63,9 @@ def score_sacrah(inputs: Inputs, tables: JointTables) -> Result:
     means: dict[str, Decimal | None] = {}
     for part in tables.sacrah:
         items = inputs.decimals(part.name, least=part.items, most=part.items, maximum=tables.sacrah_item_at_most)
-        means[part.name] = complete_mean(items)
+        means[part.name] = mean_of(items, missing_at_most=part.missing_at_most)
     shown_means = {name: shown(value, 1) for name, value in means.items()}
-    return {**shown_means, "total": shown(complete_mean(tuple(means.values())), 1)}
+    return {**shown_means, "total": shown(mean_of(tuple(means.values())), 1)}
 
 
 def score_sacrah_total(inputs: Inputs, tables: JointTables) -> Result:
@@ -73,4 +73,4 @@ def score_sacrah_total(inputs: Inputs, tables: JointTables) -> Result:
     inputs.only("domain_means")
     count = len(tables.sacrah)
     means = inputs.decimals("domain_means", least=count, most=count, maximum=tables.sacrah_item_at_most)
-    return {"total": shown(complete_mean(means), 1)}
+    return {"total": shown(mean_of(means), 1)}
