@@ -50,11 +50,12 @@ def _add(site: WindowSite, user: str, role: str) -> None:
 
 def _register(site: WindowSite, device: NewDevice) -> None:
     """Put a device into the register."""
-    walk = site.walk
+    walk, kinds = site.walk, site.desk.library.device_terms.kinds
+    title = next(kind.title.get("en") for kind in kinds if kind.code == device.type)
     site.go("devices")
     walk.press(Key.Key_N)
     walk.type("Label", device.device)
-    walk.type("Type", device.type)
+    walk.click(f"Type: {title}")
     walk.type("Serial number", device.serial)
     walk.type("Calibration due", device.calibration_due)
     with site.recording(f"{device.device} as a device"):
