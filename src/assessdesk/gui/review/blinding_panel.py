@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from assessdesk.gui.fields.announcement import announce
-from assessdesk.gui.fields.buttons import ActionButton, ButtonView
-from assessdesk.gui.fields.text import Label
 from assessdesk.gui.forms.form_parts import ChoicePart, Option, TextPart
-from assessdesk.gui.look.theme import metrics
-from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.page_parts import add_action
+from assessdesk.gui.review.card import card_column
 from assessdesk.services import blinding
 
 if TYPE_CHECKING:
@@ -54,18 +51,8 @@ class BlindingPanel(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        sizes = metrics()
-        self.setProperty("kind", "card")
-        button = ActionButton(ButtonView(self.close_action.text()))
-        button.attach(self.close_action)
-        head = QHBoxLayout()
-        head.addWidget(Label(self.tr("Blinding log"), bold=True))
-        head.addWidget(Label(self.tr("once at this visit, before the signature"), ink=Ink.MUTED), 1)
-        head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.u(2), sizes.u(1.5), sizes.u(2), sizes.u(2))
-        column.setSpacing(sizes.u(1))
-        column.addLayout(head)
+        note = self.tr("once at this visit, before the signature")
+        column = card_column(self, self.tr("Blinding log"), note, self.close_action)
         for part in (self._way, self._guess, self._text):
             column.addWidget(part)
 

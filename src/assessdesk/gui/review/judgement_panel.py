@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from assessdesk.gui.capture.beginning_panel import mode_words
-from assessdesk.gui.fields.buttons import ActionButton, ButtonView
 from assessdesk.gui.fields.data_table import DataTable
-from assessdesk.gui.fields.text import Label
 from assessdesk.gui.forms.form_parts import ChoicePart, Option, TextPart
 from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page_parts import add_action
+from assessdesk.gui.review.card import card_column
 from assessdesk.services.beginning import mode_of, other_modes, restate_mode
 from assessdesk.services.judgement import Judgement, judge, judgement_of
 
@@ -94,21 +93,11 @@ class JudgementPanel(QFrame):
         )
 
     def _lay_out(self) -> None:
-        sizes = metrics()
-        self.setProperty("kind", "card")
-        button = ActionButton(ButtonView(self._save.text()))
-        button.attach(self._save)
-        head = QHBoxLayout()
-        head.addWidget(Label(self.tr("How it was done"), bold=True))
-        head.addWidget(Label(self.tr("nothing said means: as the protocol says, may be used"), ink=Ink.MUTED), 1)
-        head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.u(2), sizes.u(1.5), sizes.u(2), sizes.u(2))
-        column.setSpacing(sizes.u(1))
-        column.addLayout(head)
+        note = self.tr("nothing said means: as the protocol says, may be used")
+        column = card_column(self, self.tr("How it was done"), note, self._save)
         column.addWidget(self._table, 100)
         self._parts = QVBoxLayout()
-        self._parts.setSpacing(sizes.u(1))
+        self._parts.setSpacing(metrics().u(1))
         for part in (self._administration, self._validity, self._reason):
             self._parts.addWidget(part)
         column.addLayout(self._parts)
