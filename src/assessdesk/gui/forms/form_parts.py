@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractButton
 
+DIGITS = 9
+"""How many choices a digit can choose; arrows reach the others."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -190,7 +192,8 @@ class ChoicePart(FormPart):
         for place, option in enumerate(options):
             if isinstance(row, QHBoxLayout) and per_row and place and place % per_row == 0:
                 row = self._further_row(row)
-            button = ActionButton(ButtonView(option.text, (str(place + 1),), strong=False, cap_first=stacked))
+            digit = (str(place + 1),) if place < DIGITS else ()
+            button = ActionButton(ButtonView(option.text, digit, strong=False, cap_first=stacked))
             button.setCheckable(True)
             button.setAccessibleName(f"{label}: {option.text}")
             button.setChecked(option.code == value)

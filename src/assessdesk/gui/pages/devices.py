@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from assessdesk.services.desk import Desk
 
 PASSED, FAILED = "passed", "failed"
-KINDS_A_ROW = 6
 FIELD_OF = {
     "DEVICE_LABEL": "device",
     "DEVICE_TYPE_NEEDED": "type",
@@ -106,7 +105,7 @@ class DevicesPage(Page):
     def _register_card(self) -> FieldsCard:
         kinds = self.workspace.read(lambda desk: desk.library.device_terms.kinds)
         options = [Option(kind.code, kind.title.get(self.workspace.language)) for kind in kinds]
-        type_ = {"type": ChoicePart(self.tr("Type"), options, per_row=KINDS_A_ROW)}
+        type_ = {"type": ChoicePart(self.tr("Type"), options)}
         first = {
             "device": TextPart(self.tr("Label"), note=self.tr("such as D-03")),
             "make": TextPart(self.tr("Make and model")),
