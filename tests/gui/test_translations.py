@@ -169,6 +169,9 @@ class Walk:
         yield "summary"
         self.go("participant")
         yield "participant: in progress"
+        QTest.keyClick(self.window, Key.Key_U)
+        yield "participant: unscheduled visit"
+        QTest.keyClick(self.window, Key.Key_Escape)
 
     def _line(self) -> QLineEdit:
         line = QApplication.focusWidget()

@@ -1,13 +1,19 @@
 """Nothing is cut for want of room: choices go on in the next line, reasons side by side, keys under their words."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QFont, QStaticText
 from pytestqt.qtbot import QtBot
 
 from assessdesk.gui.capture.words import two_lines
+from assessdesk.gui.fields import text
 from assessdesk.gui.fields.reason_menu import ReasonMenu, ReasonMenuView, ReasonOption
+from assessdesk.gui.fields.status_badge import StateView
 from assessdesk.gui.fields.stop_bar import StopBar, StopBarMode, StopBarView
+from assessdesk.gui.fields.trial_table import TrialRow, TrialTable, TrialTitles
 from assessdesk.gui.forms.form_parts import ChoicePart, Option
+from assessdesk.gui.look.states import VisualState
+from assessdesk.gui.look.theme import metrics
 from assessdesk.gui.page_parts import place_words, wish_of
 from assessdesk.services.audit import place_of_slot
 from tests.gui.fields.test_timer import Desk
@@ -52,6 +58,31 @@ def test_the_keys_of_the_bar_stand_under_its_words_where_it_is_narrow(qtbot: QtB
     for button in (bar._main, bar._count):
         assert button.width() >= button.minimumSizeHint().width()
         assert button._content_width() + 2 > button.minimumSizeHint().width()
+
+
+@pytest.mark.req("GUI-530")
+@pytest.mark.parametrize(("numbered", "width"), [(False, 51), (True, 58)])
+def test_a_trial_of_several_values_says_each_and_why_it_is_missing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, numbered: bool, width: int
+) -> None:
+    cut: list[str] = []
+    plain = text._laid_out
+
+    def noted(face: QFont, words: str, room: float | None) -> tuple[QStaticText, QSizeF]:
+        if room is not None and text.text_width(face, words) > room:
+            cut.append(words)
+        return plain(face, words, room)
+
+    monkeypatch.setattr(text, "_laid_out", noted)
+    table = TrialTable(TrialTitles("Measured", "Value, mmHg", named=True, numbered=numbered))
+    qtbot.addWidget(table)
+    state = StateView(VisualState.NOT_DONE, "Not done, ND15")
+    names = ("Systolic pressure", "Diastolic pressure")
+    table.show_rows([TrialRow(number="1", side=name, value="128", state=state) for name in names])
+    table.resize(metrics().u(width), table.natural_height())
+    table.show()
+    assert not table.grab().isNull()
+    assert cut == []
 
 
 @pytest.mark.req("GUI-531")

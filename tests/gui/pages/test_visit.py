@@ -294,7 +294,7 @@ def test_a_registered_device_is_chosen_by_its_digit_and_a_stranger_needs_a_reaso
     page = page_of(nurse)
     panel = page.board.panels["text"]
     assert isinstance(panel, TextStep)
-    assert panel.line.accessibleDescription().startswith("1: D-03  Grip dynamometer   2: D-11  Grip dynamometer")
+    assert panel.line.accessibleDescription().startswith("1: D-03  Grip dynamometer, 2: D-11  Grip dynamometer")
     nurse.write("X-9")
     assert nurse.turns("setup.device") == ()
     nurse.press(Key.Key_1)

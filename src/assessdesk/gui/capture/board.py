@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.gui.capture import words
@@ -19,11 +20,12 @@ from assessdesk.gui.capture.text_step import TextStep
 from assessdesk.gui.capture.timed_step import TimedStep
 from assessdesk.gui.fields.announcement import announce
 from assessdesk.gui.fields.buttons import ActionButton, ButtonView
+from assessdesk.gui.fields.finding_line import StateShape
 from assessdesk.gui.fields.identity_band import IdentityBand, IdentityView
 from assessdesk.gui.fields.reason_menu import ReasonMenu, ReasonMenuView
 from assessdesk.gui.fields.rest_bar import RestBar, RestView
 from assessdesk.gui.fields.script_panel import ScriptPanel, ScriptView
-from assessdesk.gui.fields.status_badge import StateView, StatusBadge
+from assessdesk.gui.fields.text import Label
 from assessdesk.gui.fields.trial_table import TrialTable, TrialTitles
 from assessdesk.gui.look.states import VisualState
 from assessdesk.gui.look.theme import metrics
@@ -35,12 +37,30 @@ if TYPE_CHECKING:
     from assessdesk.services.capture_view import CaptureView
 
 MENU_WIDTH = 54
-TABLE_WIDTH = 51
+TABLE_WIDTH, WIDER_TABLE = 51, 58
 MOST_HIGH_ROWS = 5
 """More trials than this stand a little closer in a low window, so that all of them can be seen."""
 FOLD_BELOW = 640
 FOLD_ASKING_BELOW = 760
 """Under these heights of the window "During" and "Do" are folded away: always, or while a finding needs the room."""
+
+
+class SavedLine(QWidget):
+    """That something is on disk: the shape of what is done, and the sentence, which may need a second line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics().u(1))
+        self._words = Label(wrap=True)
+        row.addWidget(StateShape(VisualState.DONE), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say what is on disk."""
+        self._words.show_text(sentence)
+        self.setAccessibleName(sentence)
 
 
 class CaptureBoard(QWidget):
@@ -68,7 +88,7 @@ class CaptureBoard(QWidget):
         self.table = TrialTable(TrialTitles("", ""))
         self.answers = AnswersTable()
         self.menu = ReasonMenu(ReasonMenuView("", ()))
-        self.saved = StatusBadge(StateView(VisualState.DONE))
+        self.saved = SavedLine()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -214,7 +234,8 @@ class CaptureBoard(QWidget):
             unit = words.unit_words(view.rows_unit)
             value = self.tr("Value, {0}").format(unit) if unit else self.tr("Value")
             named = self.tr("Measured") if words.itemised(view) else ""
-            titles = TrialTitles(self.tr("Side") if sided else named, value, named=bool(named))
+            numbered = not named or len({row.number for row in rows}) > 1
+            titles = TrialTitles(self.tr("Side") if sided else named, value, named=bool(named), numbered=numbered)
             if titles != self._titles:
                 self._change_table(titles)
         tight = len(rows) > MOST_HIGH_ROWS and self.window().height() < FOLD_ASKING_BELOW
@@ -229,6 +250,7 @@ class CaptureBoard(QWidget):
     def _change_table(self, titles: TrialTitles) -> None:
         """Another section has other columns: only then a new table is made."""
         self._titles = titles
+        self._table_place.setFixedWidth(metrics().u(WIDER_TABLE if titles.named and titles.numbered else TABLE_WIDTH))
         former, self.table = self.table, TrialTable(titles)
         self._table_column.replaceWidget(former, self.table)
         former.hide()
@@ -239,7 +261,7 @@ class CaptureBoard(QWidget):
         self.saved.setVisible(bool(sentence))
         self.timed.face.show_saved(sentence)
         if sentence:
-            self.saved.show_state(StateView(VisualState.DONE, sentence))
+            self.saved.show_sentence(sentence)
             announce(self, sentence)
 
     def show_menu(self, view: ReasonMenuView) -> None:

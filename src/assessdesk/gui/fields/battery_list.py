@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from assessdesk.gui.fields.nav_list import AnyIndex, SideList, paint_side_ground
@@ -17,7 +17,6 @@ from assessdesk.gui.look.theme import TypeRole, colours, font, metrics
 from assessdesk.gui.models import ROW_ROLE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
 ROW_UNITS = 5.625
@@ -56,10 +55,17 @@ def _breaks(name: str) -> list[int]:
     return places or list(range(1, len(name)))
 
 
+def _fitting(name: str, face: QFont, width: float) -> list[int]:
+    return [place for place in _breaks(name) if text_width(face, name[:place]) <= width]
+
+
 def draw_name(painter: QPainter, rect: QRectF, name: str, *, face: QFont, colour: str) -> None:
     """Draw a name in one line, or in two where it is too wide for one; what is still too wide is shortened."""
     shown = keep_words(name)
-    fitting = [place for place in _breaks(shown) if text_width(face, shown[:place]) <= rect.width()]
+    fitting = _fitting(shown, face, rect.width())
+    if fitting and text_width(face, shown[fitting[-1] :].lstrip()) > rect.width():
+        face = font(TypeRole.S, bold=face.weight() > QFont.Weight.Normal)
+        fitting = _fitting(shown, face, rect.width())
     if not fitting or text_width(face, shown) <= rect.width():
         draw_text(painter, rect, shown, face=face, colour=colour)
         return

@@ -42,11 +42,15 @@ class TrialRow:
 
 @dataclass(frozen=True, slots=True)
 class TrialTitles:
-    """The column heads that depend on the instrument: "Hand" and "Grip, kg"; `named` gives the first room for names."""
+    """The column heads that depend on the instrument: "Hand" and "Grip, kg".
+
+    `named` gives the first room for names; not `numbered` leaves the trial's number out, where there is one trial only.
+    """
 
     side: str
     value: str
     named: bool = False
+    numbered: bool = True
 
 
 def _ink(row: TrialRow) -> Ink:
@@ -55,11 +59,12 @@ def _ink(row: TrialRow) -> Ink:
 
 def _columns(titles: TrialTitles) -> tuple[Column[TrialRow], ...]:
     translate = QCoreApplication.translate
-    side = Column[TrialRow](titles.side, lambda row: row.side, 16 if titles.named else 12, ink=_ink)
+    side = Column[TrialRow](titles.side, lambda row: row.side, 19 if titles.named else 12, ink=_ink)
+    trial = Column[TrialRow](translate("TrialTable", "Trial"), lambda row: row.number, 7, ink=_ink)
     return (
-        Column[TrialRow](translate("TrialTable", "Trial"), lambda row: row.number, 6 if titles.named else 7, ink=_ink),
+        *((trial,) if titles.numbered else ()),
         *((side,) if titles.side else ()),
-        Column[TrialRow](titles.value, lambda row: row.value, 12, align_right=True, ink=_ink),
+        Column[TrialRow](titles.value, lambda row: row.value, 13, align_right=True, ink=_ink),
         Column[TrialRow](
             translate("TrialTable", "State"), lambda row: row.state.said(), 0, state=lambda row: row.state, ink=_ink
         ),
