@@ -129,7 +129,7 @@ def _paint_visit(
     painter.setBrush(QColor(palette.surface))
     painter.drawEllipse(disc)
     paint_state(painter, disc, visit.state, palette)
-    width = sizes.u(16)
+    width = sizes.u(20)
     row = QRectF(centre.x() - width / 2, centre.y() + sizes.u(1.75), width, sizes.u(2.75))
     whole = QRectF(row.left(), centre.y() - sizes.u(2), width, sizes.u(11))
     face = font(bold=True)

@@ -32,13 +32,15 @@ from assessdesk.services.audit import AuditRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from assessdesk.gui.workspace import Refused, Workspace
     from assessdesk.services.desk import Desk
     from assessdesk.services.queries import QueryLine, Thread
 
-RIGHT_WIDTH = 70
+RIGHT_WIDTH, NARROW_RIGHT = 70, 52
+NARROW_BELOW = 130
+"""Width of the page, in units, below which the queries at the left need more room."""
 ALL, MINE = "all", "mine"
 LETTERS = {QueryStand.OPEN: "O", QueryStand.ANSWERED: "W", QueryStand.CLOSED: "D", MINE: "M", ALL: "A"}
 
@@ -121,6 +123,13 @@ class QueriesPage(Page):
         layout.addWidget(self._head)
         layout.addWidget(self.filters)
         layout.addLayout(row_of_all, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its room in a narrow window."""
+        super().resizeEvent(event)
+        sizes = metrics()
+        narrow = self.width() < sizes.u(NARROW_BELOW)
+        self._right.setFixedWidth(sizes.u(NARROW_RIGHT if narrow else RIGHT_WIDTH))
 
     def _buttons(self, plain: QAction, strong: QAction) -> QWidget:
         holder = QWidget()

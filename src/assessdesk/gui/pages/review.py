@@ -145,7 +145,7 @@ class ReviewPage(Page):
     def _columns(self) -> tuple[Column[ResultRow], ...]:
         return (
             Column(self.tr("Instrument"), lambda row: row.title, 22, bold=lambda _: True),
-            Column(self.tr("Result"), self._result_words, 36),
+            Column(self.tr("Result"), self._result_words, 0),
             Column(self.tr("Computed from"), self._source_words, 0, ink=lambda _: Ink.MUTED),
             Column(self.tr("State"), lambda row: self._state(row).said(), 24, state=self._state),
         )
