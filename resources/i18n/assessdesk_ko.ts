@@ -2516,8 +2516,8 @@
 <context>
     <name>ExchangePage</name>
     <message>
-        <source>A package holds facts, sealed. It counts as safe only when central&apos;s signed receipt has come back.</source>
-        <translation>패키지에는 기록이 봉인되어 있습니다. 중앙이 서명한 접수증이 돌아와야 안전한 것으로 봅니다.</translation>
+        <source>A package counts as safe only when central&apos;s signed receipt for it has come back.</source>
+        <translation>패키지는 중앙이 서명한 접수증이 돌아와야 안전한 것으로 봅니다.</translation>
     </message>
     <message>
         <source>Adopt text pack</source>

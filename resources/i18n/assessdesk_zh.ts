@@ -2516,8 +2516,8 @@
 <context>
     <name>ExchangePage</name>
     <message>
-        <source>A package holds facts, sealed. It counts as safe only when central&apos;s signed receipt has come back.</source>
-        <translation>数据包内为封装的记录。只有收到中央签名的回执才算安全。</translation>
+        <source>A package counts as safe only when central&apos;s signed receipt for it has come back.</source>
+        <translation>只有收到中央签名的回执，数据包才算安全。</translation>
     </message>
     <message>
         <source>Adopt text pack</source>

@@ -147,9 +147,7 @@ class ExchangePage(Page):
         self._table.hide_contents()
         self._may_card = self.card.refresh()
         title = self.tr("Packages and receipts")
-        sentence = self.tr(
-            "A package holds facts, sealed. It counts as safe only when central's signed receipt has come back."
-        )
+        sentence = self.tr("A package counts as safe only when central's signed receipt for it has come back.")
         self._head.show_words(title, sentence)
         self._strip.show_view(self._safe_view(standing))
         self._strip.setVisible(not self.workspace.practice)
