@@ -2079,6 +2079,305 @@
     </message>
 </context>
 <context>
+    <name>DefinitionPlaces</name>
+    <message>
+        <source>assumption</source>
+        <translation>가정</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>이상</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>미만</translation>
+    </message>
+    <message>
+        <source>blinded</source>
+        <translation>눈가림 여부</translation>
+    </message>
+    <message>
+        <source>blinding</source>
+        <translation>눈가림</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>선택지</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>시계</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>counted from</source>
+        <translation>기준일</translation>
+    </message>
+    <message>
+        <source>criterion</source>
+        <translation>참여 기준</translation>
+    </message>
+    <message>
+        <source>day to count from</source>
+        <translation>기준이 되는 날</translation>
+    </message>
+    <message>
+        <source>days after</source>
+        <translation>이후 일수</translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation>이전 일수</translation>
+    </message>
+    <message>
+        <source>days between</source>
+        <translation>간격 일수</translation>
+    </message>
+    <message>
+        <source>days of a cycle</source>
+        <translation>주기 일수</translation>
+    </message>
+    <message>
+        <source>earlier results hidden</source>
+        <translation>이전 결과 숨김</translation>
+    </message>
+    <message>
+        <source>edition</source>
+        <translation>판</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>응급</translation>
+    </message>
+    <message>
+        <source>end of the clock</source>
+        <translation>시계 종료</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>운동</translation>
+    </message>
+    <message>
+        <source>exercise sessions</source>
+        <translation>운동 세션</translation>
+    </message>
+    <message>
+        <source>expected result</source>
+        <translation>기대 결과</translation>
+    </message>
+    <message>
+        <source>extra trial</source>
+        <translation>추가 시행</translation>
+    </message>
+    <message>
+        <source>fact asked</source>
+        <translation>묻는 사실</translation>
+    </message>
+    <message>
+        <source>first time only</source>
+        <translation>첫 회만</translation>
+    </message>
+    <message>
+        <source>given values</source>
+        <translation>주어진 값</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>군</translation>
+    </message>
+    <message>
+        <source>held at a distance</source>
+        <translation>원격 진행</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>안내</translation>
+    </message>
+    <message>
+        <source>information sheet</source>
+        <translation>설명문</translation>
+    </message>
+    <message>
+        <source>instruments</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>한계</translation>
+    </message>
+    <message>
+        <source>lowest age</source>
+        <translation>최소 나이</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>개월</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>offered value</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>office hours</source>
+        <translation>운영 시간</translation>
+    </message>
+    <message>
+        <source>page for the participant</source>
+        <translation>참여자용 요약지</translation>
+    </message>
+    <message>
+        <source>participants planned</source>
+        <translation>계획된 참여자 수</translation>
+    </message>
+    <message>
+        <source>primary outcome</source>
+        <translation>일차 결과</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>reason for not holding</source>
+        <translation>미실시 이유</translation>
+    </message>
+    <message>
+        <source>reasons to stop</source>
+        <translation>중단 기준</translation>
+    </message>
+    <message>
+        <source>registry</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>repetitions</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>휴식</translation>
+    </message>
+    <message>
+        <source>rest before</source>
+        <translation>사전 휴식</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>scoring</source>
+        <translation>채점</translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation>세트</translation>
+    </message>
+    <message>
+        <source>sexes</source>
+        <translation>성별</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>기관</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>문구</translation>
+    </message>
+    <message>
+        <source>times a week</source>
+        <translation>주당 횟수</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>used from</source>
+        <translation>사용 시작일</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>way of finding out</source>
+        <translation>알게 된 경로</translation>
+    </message>
+    <message>
+        <source>way of holding</source>
+        <translation>진행 방법</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>주차</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>주 수</translation>
+    </message>
+    <message>
+        <source>what is done</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation>하는 말</translation>
+    </message>
+    <message>
+        <source>worked example</source>
+        <translation>계산 예</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPage</name>
     <message>
         <source>A new device</source>

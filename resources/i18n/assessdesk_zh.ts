@@ -2079,6 +2079,305 @@
     </message>
 </context>
 <context>
+    <name>DefinitionPlaces</name>
+    <message>
+        <source>assumption</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>blinded</source>
+        <translation>是否设盲</translation>
+    </message>
+    <message>
+        <source>blinding</source>
+        <translation>盲法</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>电话随访</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>资质证书</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>counted from</source>
+        <translation>起算日</translation>
+    </message>
+    <message>
+        <source>criterion</source>
+        <translation>入选标准</translation>
+    </message>
+    <message>
+        <source>day to count from</source>
+        <translation>起算日</translation>
+    </message>
+    <message>
+        <source>days after</source>
+        <translation>延后天数</translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation>提前天数</translation>
+    </message>
+    <message>
+        <source>days between</source>
+        <translation>间隔天数</translation>
+    </message>
+    <message>
+        <source>days of a cycle</source>
+        <translation>周期天数</translation>
+    </message>
+    <message>
+        <source>earlier results hidden</source>
+        <translation>隐藏以往结果</translation>
+    </message>
+    <message>
+        <source>edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>紧急情况</translation>
+    </message>
+    <message>
+        <source>end of the clock</source>
+        <translation>计时上限</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>exercise sessions</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>expected result</source>
+        <translation>预期结果</translation>
+    </message>
+    <message>
+        <source>extra trial</source>
+        <translation>加测</translation>
+    </message>
+    <message>
+        <source>fact asked</source>
+        <translation>询问的事项</translation>
+    </message>
+    <message>
+        <source>first time only</source>
+        <translation>仅首次</translation>
+    </message>
+    <message>
+        <source>given values</source>
+        <translation>给定数值</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>held at a distance</source>
+        <translation>远程进行</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>information sheet</source>
+        <translation>知情说明</translation>
+    </message>
+    <message>
+        <source>instruments</source>
+        <translation>测试项目</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>lowest age</source>
+        <translation>最低年龄</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>offered value</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>office hours</source>
+        <translation>办公时间</translation>
+    </message>
+    <message>
+        <source>page for the participant</source>
+        <translation>参与者总结页</translation>
+    </message>
+    <message>
+        <source>participants planned</source>
+        <translation>计划人数</translation>
+    </message>
+    <message>
+        <source>primary outcome</source>
+        <translation>主要结局</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>reason for not holding</source>
+        <translation>未进行原因</translation>
+    </message>
+    <message>
+        <source>reasons to stop</source>
+        <translation>停止标准</translation>
+    </message>
+    <message>
+        <source>registry</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>repetitions</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>rest before</source>
+        <translation>测前休息</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>scoring</source>
+        <translation>计分</translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation>组数</translation>
+    </message>
+    <message>
+        <source>sexes</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>times a week</source>
+        <translation>每周次数</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>试次</translation>
+    </message>
+    <message>
+        <source>used from</source>
+        <translation>启用日</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>way of finding out</source>
+        <translation>得知途径</translation>
+    </message>
+    <message>
+        <source>way of holding</source>
+        <translation>进行方式</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周数</translation>
+    </message>
+    <message>
+        <source>what is done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation>口述内容</translation>
+    </message>
+    <message>
+        <source>worked example</source>
+        <translation>算例</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPage</name>
     <message>
         <source>A new device</source>

@@ -234,7 +234,7 @@ def test_what_changed_is_saved_as_a_pdf_and_before_signing_too(desk: Desk, windo
         walk.press(key)
     text = paper_of(target)
     assert "What version 2 changed against version 1:" in text
-    assert "sample size, changed: 46 → 52" in text
+    assert "participants planned, changed: 46 → 52" in text
     assert "A-K1" not in text
 
 

@@ -25,6 +25,7 @@ from assessdesk.gui.page_parts import PageHead, add_action, moment, page_layout
 from assessdesk.gui.paper.study_text import Paper, Written, save_paper
 from assessdesk.gui.paper.summary_page import PageNotWritten
 from assessdesk.gui.study.amendment_card import AmendmentCard
+from assessdesk.gui.study.places import titles_of_study
 from assessdesk.gui.study.rows import StudyLine, StudyWords
 from assessdesk.gui.study.tables import (
     change_columns,
@@ -81,8 +82,9 @@ class StudyPage(Page):
         self.versions = DataTable[StudyVersion](self.tr("Versions"), version_columns(workspace.language))
         self.versions.row_chosen.connect(self._on_version)
         self.versions.row_opened.connect(lambda _: self._show_changes())
-        self.changes = DataTable[Difference](self.tr("What changed"), change_columns(), row_height=4.5)
-        self.changes.row_chosen.connect(lambda row: self._whole.show_text(change_whole(row)))
+        self._titles = workspace.read(lambda desk: titles_of_study(desk.in_force, desk.instruments, workspace.language))
+        self.changes = DataTable[Difference](self.tr("What changed"), change_columns(self._titles), row_height=4.5)
+        self.changes.row_chosen.connect(lambda row: self._whole.show_text(change_whole(row, self._titles)))
         self._about = Label(ink=Ink.MUTED, wrap=True)
         self._add_actions()
         self._lay_out()
@@ -276,7 +278,7 @@ class StudyPage(Page):
         if not self.changes.isHidden():
             heading = self._about_words or self.tr("What changed")
             written = [Written(text=heading, heading=True)]
-            written += [Written(text=change_whole(row)) for row in self.changes.rows_model().rows()]
+            written += [Written(text=change_whole(row, self._titles)) for row in self.changes.rows_model().rows()]
         else:
             for part, rows in self._rows.items():
                 written.append(Written(text=self._title_of(part), heading=True))

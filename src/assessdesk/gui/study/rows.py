@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from assessdesk.gui.page_parts import full_day, language_words, sex_words
+from assessdesk.gui.study.places import place_words, titles_of_instrument
 from assessdesk.services.study_page import assumed
 
 if TYPE_CHECKING:
@@ -266,13 +267,17 @@ class StudyWords:
             for one in self.study.assumptions
         )
 
+    def _place(self, one: Unverified) -> str:
+        held = self.instruments.get(one.where)
+        return place_words(one.place.split("."), titles_of_instrument(held, self.language)) if held else one.place
+
     def unverified(self, numbers: Sequence[Unverified]) -> tuple[StudyLine, ...]:
         """The numbers that were recalled: where they stand, their place, what they are and their source."""
         return tuple(
             StudyLine(
                 name=self._instrument(one.where),
                 words=one.value,
-                note="; ".join(part for part in (one.place, one.source) if part),
+                note="; ".join(part for part in (self._place(one), one.source) if part),
                 assumptions=(translate("StudyRows", "to be checked"),),
             )
             for one in numbers

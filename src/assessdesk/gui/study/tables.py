@@ -15,9 +15,12 @@ from assessdesk.gui.look.tokens import Ink
 from assessdesk.gui.models import Column
 from assessdesk.gui.page_parts import moment
 from assessdesk.gui.paper.study_text import Written
+from assessdesk.gui.study.places import place_words
 from assessdesk.services.definitions.diff import ADDED, MOVED, REMOVED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assessdesk.gui.study.rows import StudyLine
     from assessdesk.services.amendments import StudyVersion
     from assessdesk.services.definitions.diff import Difference
@@ -67,18 +70,14 @@ def _stand(row: StudyVersion) -> StateView:
     return StateView(VisualState.VOID, translate("StudyTables", "Replaced"))
 
 
-def change_columns() -> tuple[Column[Difference], ...]:
-    """The columns of what changed: where, before, now."""
+def change_columns(titles: Mapping[str, str]) -> tuple[Column[Difference], ...]:
+    """The columns of what changed: where, before, now; `titles` are those of what the study names by an id."""
     return (
-        Column(translate("StudyTables", "Where"), _where, 48, bold=lambda _: True),
+        Column(translate("StudyTables", "Where"), lambda row: place_words(row.place, titles), 48, bold=lambda _: True),
         Column(translate("StudyTables", "Change"), _kind, 18),
         Column(translate("StudyTables", "Before"), lambda row: row.before, 34, ink=lambda _: Ink.MUTED),
         Column(translate("StudyTables", "Now"), lambda row: row.after),
     )
-
-
-def _where(row: Difference) -> str:
-    return ", ".join(row.place)
 
 
 def _kind(row: Difference) -> str:
@@ -90,10 +89,11 @@ def _kind(row: Difference) -> str:
     return words.get(row.kind, translate("StudyTables", "changed"))
 
 
-def change_whole(row: Difference) -> str:
+def change_whole(row: Difference, titles: Mapping[str, str]) -> str:
     """Return a change in full, for the line under the table."""
     values = " → ".join(value for value in (row.before, row.after) if value)
-    return f"{_where(row)}, {_kind(row)}: {values}" if values else f"{_where(row)}, {_kind(row)}"
+    what = f"{place_words(row.place, titles)}, {_kind(row)}"
+    return f"{what}: {values}" if values else what
 
 
 def line_written(row: StudyLine) -> Written:
