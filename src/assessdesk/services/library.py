@@ -33,7 +33,8 @@ SAFETY = "safety.toml"
 PRACTICE = "practice.toml"
 SENTENCE_FILES = ("messages.toml", "refusals.toml", "summary_words.toml", "kiosk_words.toml")
 RESULT_WORDS = "result_words.toml"
-WORD_FILES = (*SENTENCE_FILES, RESULT_WORDS)
+UNVERIFIED_WORDS = "unverified_words.toml"
+WORD_FILES = (*SENTENCE_FILES, RESULT_WORDS, UNVERIFIED_WORDS)
 """Files of words: no definitions."""
 
 
@@ -122,6 +123,11 @@ class Library:
         from assessdesk.services.result_words import ResultWords
 
         return ResultWords(_words_of(self._read, RESULT_WORDS))
+
+    @cached_property
+    def unverified_words(self) -> Mapping[str, Mapping[str, str]]:
+        """What is said of numbers that must still be checked, by the English words of the definitions and language."""
+        return {words["en"]: words for words in _words_of(self._read, UNVERIFIED_WORDS).values()}
 
     @cached_property
     def _definitions(self) -> Definitions:

@@ -71,17 +71,18 @@ def visible(desk: Desk, differences: tuple[Difference, ...]) -> Changes:
     return Changes(differences=kept, hidden=len(differences) - len(kept))
 
 
-def unverified_numbers(desk: Desk) -> tuple[Unverified, ...]:
+def unverified_numbers(desk: Desk, *, language: str) -> tuple[Unverified, ...]:
     """Return every number behind this study's visits that was recalled and that a named person must still check."""
-    return (*_of_instruments(desk), *_of_tables(desk))
+    return (*_of_instruments(desk, language), *_of_tables(desk))
 
 
-def _of_instruments(desk: Desk) -> Iterator[Unverified]:
+def _of_instruments(desk: Desk, language: str) -> Iterator[Unverified]:
     due = dict.fromkeys(name for visit in desk.in_force.visits for name in visit.battery)
     for name in due:
         for line in desk.instruments[name].unverified:
             place, _, why = line.partition(": ")
-            yield Unverified(where=name, place=place, value=why)
+            said = desk.library.unverified_words.get(why, {}).get(language, why)
+            yield Unverified(where=name, place=place, value=said)
 
 
 def _of_tables(desk: Desk) -> Iterator[Unverified]:

@@ -56,6 +56,15 @@ def test_no_shipped_place_is_left_in_english(qapp: QApplication, language: str) 
 
 
 @pytest.mark.req("GUI-534")
+def test_every_shipped_open_check_is_said_in_every_language() -> None:
+    said = library().unverified_words
+    due = {line.partition(": ")[2] for instrument in library().instruments.values() for line in instrument.unverified}
+    assert due - set(said) == set()
+    assert set(said) - due == set(), "these stand in no definition any more"
+    assert not any(words[language].isascii() for words in said.values() for language in ("ko", "zh"))
+
+
+@pytest.mark.req("GUI-534")
 def test_what_an_amendment_touches_has_words() -> None:
     text = resources.read("studies/kct0008961.toml")
     changed = text.replace("sample_size = 46", "sample_size = 52").replace("per_week = 3", "per_week = 2")

@@ -89,7 +89,7 @@ def test_the_page_says_what_is_in_force_by_whose_signature_and_what_is_assumed(d
         assert f"{assumption.id}: " in words or assumption.text.get("en") in words
     assert "Version 1.0 of the information sheet" in words
     assert "14 days before to 0 days after" in words
-    unverified = study_page.unverified_numbers(desk)
+    unverified = study_page.unverified_numbers(desk, language="en")
     assert len(unverified) > 20
     assert all(one.value in words for one in unverified)
 

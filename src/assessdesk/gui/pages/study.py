@@ -157,7 +157,8 @@ class StudyPage(Page):
         words = self.workspace.read(self._words)
         study = words.study
         self._versions = self.workspace.read(study_page.history)
-        unverified = self.workspace.read(study_page.unverified_numbers)
+        language = self.workspace.language
+        unverified = self.workspace.read(lambda desk: study_page.unverified_numbers(desk, language=language))
         self._rows = {
             VISITS: words.visits(),
             WHO: words.eligibility(),
@@ -165,7 +166,7 @@ class StudyPage(Page):
             ASSUMED: words.assumptions(),
             UNVERIFIED: words.unverified(unverified),
         }
-        self._head.show_words(study.title.get(self.workspace.language), self._sentence(study.id, study.version))
+        self._head.show_words(study.title.get(language), self._sentence(study.id, study.version))
         said = self.tr("{count} assumptions to confirm").format(count=len(study.assumptions))
         self._badge.show_state(StateView(VisualState.UNUSUAL, said))
         self._badge.setVisible(bool(study.assumptions))
