@@ -299,16 +299,3 @@ def test_somebody_blinded_is_told_the_same_about_everybody(
     rows = audit_rows(desk, language="en")
     assert not any(row.kind.startswith(("call.", "adverse_event.")) for row in rows)
     assert calls.open_outside(desk, people[1].participant) == 0
-
-
-@pytest.mark.req("PRG-036")
-def test_the_calls_that_wait_today_are_told_to_who_may_see_them(desk: Desk, who: str, clock: StillClock) -> None:
-    assert [(one.participant, one.planned.id) for one in calls.due_calls(desk)] == [(who, FIRST)]
-    reach(desk, who)
-    assert [one.stand for one in calls.due_calls(desk)] == [CallStand.REACHED], "what was said is to be written"
-    calls.record_call(desk, who, FIRST, SAID)
-    assert calls.due_calls(desk) == ()
-    to_day(clock, 28)
-    assert [one.planned.id for one in calls.due_calls(desk)] == ["call_02"]
-    sign_in(desk, BLINDED)
-    assert calls.due_calls(desk) == ()

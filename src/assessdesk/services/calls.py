@@ -114,14 +114,6 @@ def all_calls(desk: Desk) -> tuple[CallView, ...]:
     return tuple(sorted(found, key=lambda one: (one.planned.window.latest, one.code)))
 
 
-def due_calls(desk: Desk) -> tuple[CallView, ...]:
-    """Return the follow-ups that wait for this person today, what closes first on top.
-
-    For whoever may see no calls there are none: that somebody is called may tell the group.
-    """
-    return tuple(view for view in all_calls(desk) if view.open) if sees(desk, "calls") else ()
-
-
 def asks_exercise(desk: Desk, participant: str) -> bool:
     """Say whether this person asks this participant about exercise on the telephone."""
     return access.exercise_asked(desk, access.permitted(desk, participant, "calls"))
