@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessdesk.domain.schedule import UNSCHEDULED, DueState
 from assessdesk.domain.status import VISITS, collects
@@ -139,7 +139,16 @@ class ParticipantPage(Page):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._about, 1)
-        side.addWidget(self._forms.buttons())
+        side.setSpacing(0)
+        # The edge of the column goes on beside the buttons, down to its foot.
+        edge = QFrame()
+        edge.setProperty("kind", "rule")
+        edge.setFixedWidth(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(edge)
+        foot.addWidget(self._forms.buttons(), 1)
+        side.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

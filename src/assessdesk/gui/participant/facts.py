@@ -79,7 +79,9 @@ def facts_of(record: Record, study: Study, language: str) -> tuple[Fact, ...]:
     translate = QCoreApplication.translate
     facts = [Fact(translate("ParticipantPage", "Speaks"), language_words(record.language))]
     if record.dominant_hand:
-        facts.insert(0, Fact(translate("ParticipantPage", "Dominant hand"), side_words(record.dominant_hand)))
+        facts.insert(
+            0, Fact(translate("ParticipantPage", "Dominant hand"), side_words(record.dominant_hand).capitalize())
+        )
     for anchor in study.conduct.anchors:
         day = record.conduct.anchors.get(anchor.id, "")
         if day:
