@@ -115,6 +115,10 @@
         <translation>이상 반응</translation>
     </message>
     <message>
+        <source>Another event is reported at a visit: open one, or its review.</source>
+        <translation>다른 이상 반응은 방문에서 보고합니다. 방문이나 그 검토 화면을 여세요.</translation>
+    </message>
+    <message>
         <source>Another event, such as a fall</source>
         <translation>다른 사건 (예: 넘어짐)</translation>
     </message>

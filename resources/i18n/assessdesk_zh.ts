@@ -115,6 +115,10 @@
         <translation>不良事件</translation>
     </message>
     <message>
+        <source>Another event is reported at a visit: open one, or its review.</source>
+        <translation>其他事件在访视中报告：请打开访视或其核对页。</translation>
+    </message>
+    <message>
         <source>Another event, such as a fall</source>
         <translation>其他事件，例如跌倒</translation>
     </message>

@@ -173,7 +173,8 @@ class AdverseEventPage(Page):
         if shown is None:
             words = self.tr("{0} drafts wait.").format(len(drafts)) if drafts else self.tr("No draft waits.")
             if not self._visit:
-                words = f"{words} {self.tr('Another event is reported at a visit: open one, or its review.')}"
+                where = self.tr("Another event is reported at a visit: open one, or its review.")
+                words = f"{words} {where}"
             self._head.show_words(self.tr("Adverse events"), words)
             return
         title = shown.term
