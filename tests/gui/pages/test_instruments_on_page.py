@@ -128,7 +128,7 @@ def test_the_bar_says_when_to_stop(tmp_path: Path) -> None:
             nurse.watch.ms = STARTED
             nurse.press(Key.Key_Space, after_ms=0)
             names = [one.accessibleName() for one in nurse.page.board.timed.bar.findChildren(QAbstractButton)]
-            said.append(any(name.startswith("Stop: Foot past the end line") for name in names))
+            said.append(any(name.startswith("Stop: foot past the end line") for name in names))
             nurse.press(Key.Key_Space, after_ms=5_000)
 
     nurse.seen = look
