@@ -280,6 +280,8 @@ class MainWindow(QWidget):
         """Drop every page, so that nothing that was shown stays in memory; one may stay."""
         if but is None:
             self._frame.left.show_own(None)
+            # Else each page that follows a dropped one would come forward for a moment and take the keys.
+            self._frame.stack.setCurrentWidget(self._help)
         for name, page in tuple(self._pages.items()):
             if page is not but:
                 self._frame.stack.removeWidget(page)
