@@ -174,3 +174,12 @@ def test_one_chosen_session_of_a_week_is_framed(qtbot: QtBot) -> None:
     for each in (one, other):
         each.clearFocus()
     assert one.grab().toImage() == other.grab().toImage()
+
+
+@pytest.mark.req("GUI-241")
+def test_a_table_without_rows_is_as_high_as_its_head(qtbot: QtBot) -> None:
+    table = made(qtbot, ())
+    assert table.maximumHeight() == table.natural_height()
+    table.show_rows(LINES)
+    table.show_rows(())
+    assert table.maximumHeight() == table.natural_height()

@@ -113,8 +113,9 @@ class DataTable(QTableView, Generic[Row]):
 
         The same row is the one with the same identity, though its words may have changed.
         """
-        if rows is self._rows_model.rows():
+        if rows and rows is self._rows_model.rows():
             self.viewport().update()
+            self._keep_current_in_view()
             return
         before = self.chosen_row()
         self._rows_model.show_rows(rows)
