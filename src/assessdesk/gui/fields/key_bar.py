@@ -63,6 +63,8 @@ class KeyBar(QWidget):
         self._followed: tuple[QWidget, ...] = ()
         self._heard: list[QAction] = []
         self._hints: tuple[KeyHint, ...] = ()
+        self._asked: tuple[tuple[KeyHint, ...], int, int] = ((), 0, 0)
+        self._shown: tuple[KeyHint, ...] = ()
         self.setFixedHeight(metrics().u(4))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Keys that work here"))
@@ -109,6 +111,12 @@ class KeyBar(QWidget):
 
     def shown(self) -> tuple[KeyHint, ...]:
         """The hints for which there is room: what does not fit is left out before the last, which is the help."""
+        asked = (self._hints, self.width(), metrics().unit)
+        if asked != self._asked:
+            self._asked, self._shown = asked, self._fitting()
+        return self._shown
+
+    def _fitting(self) -> tuple[KeyHint, ...]:
         if not self._hints:
             return ()
         *hints, last = self._hints

@@ -149,7 +149,7 @@ class MainWindow(QWidget):
         for action in (self._lock_action, *self._nav_actions.values()):
             action.setEnabled(not bare)
         self._seal(sealed=destination.page in SEALED)
-        self._show_frame(page, bare=bare)
+        self._show_frame(bare=bare)
         page.open(destination)
         self._frame.stack.setCurrentWidget(page)
         self._frame.left.show_own(page.left_column())
@@ -176,7 +176,7 @@ class MainWindow(QWidget):
         name = self.tr("AssessDesk practice") if self.workspace.practice else "AssessDesk"
         self.setWindowTitle(f"{name}: {words[-1]}" if len(words) > 1 else name)
 
-    def _show_frame(self, page: Page, *, bare: bool) -> None:
+    def _show_frame(self, *, bare: bool) -> None:
         if bare:
             return
         entries = self.workspace.read(lambda desk: offered(desk.may))
@@ -188,7 +188,6 @@ class MainWindow(QWidget):
         counts = {"queries": str(waiting) if waiting else ""}
         self._frame.left.show_pages([item_of(entry, counts.get(entry.page, "")) for entry in entries], name)
         self._frame.left.show_foot(self.workspace.read(self._foot))
-        self._frame.header.show_path(page.path())
         self._show_header()
 
     def _foot(self, desk: Desk) -> tuple[str, ...]:
